@@ -1,0 +1,11 @@
+import type {MetricId} from './metric.ts';
+
+/** What one probe read in one tick. */
+export type Reading = {
+	/** Numbers by metric, in the metric's unit. A number that could not be read is absent, never zero. */
+	readonly values: Readonly<Record<MetricId, number>>;
+	/** True when the source's *in use* or *system* in `values` is a best effort, or is an older value held over. */
+	readonly approximate?: boolean;
+	/** Why a metric of this probe has no number now, by metric; one short clause each. */
+	readonly absent?: Readonly<Record<MetricId, string>>;
+};

@@ -1,0 +1,45 @@
+import type {Metric, MetricId} from '../model/metric.ts';
+import type {Reading} from '../model/reading.ts';
+import type {Target} from '../target/target.ts';
+
+/**
+ * Knows how to read one kind of process, and says which of its metrics is *in use* and which *system*.
+ * A new runtime is one file or folder with a value of this type, and one line in `sources/index.ts`;
+ * help, legend, table, log header and README list what is declared here.
+ */
+export type Source = {
+	/** Short name for `--source` and the log header, for example `go`. */
+	readonly name: string;
+	/** What it reads, for the header line and the README, for example `resident and virtual memory`. */
+	readonly title: string;
+	/** Its metrics in the order of the table; `inUse` and `system` are among them. */
+	readonly metrics: readonly Metric[];
+	readonly inUse: MetricId;
+	readonly system: MetricId;
+	/**
+	 * Opens a probe on the target, or says why that is not possible. Never slow on the sampling path:
+	 * whatever takes time happens here, asynchronously.
+	 */
+	readonly open: (target: Target) => Promise<Probe | Refusal>;
+};
+
+/** A source opened on one target. */
+export type Probe = {
+	readonly refused?: undefined;
+	/**
+	 * Reads the metrics now, synchronously and bounded (a slice of at most 2 ms).
+	 * Throws TargetGoneError once the target has ended, and nothing else.
+	 */
+	readonly read: () => Reading;
+	readonly close: () => void;
+};
+
+/** Why a source does not read a target. */
+export type Refusal = {
+	/** One clause without a full stop, for example `Go 1.15 keeps no running totals`. */
+	readonly refused: string;
+	/** True when the process is of this source's kind, so that the refusal is worth telling. */
+	readonly applies: boolean;
+	/** What would help, for example `start it under memtop`. */
+	readonly help?: string;
+};
