@@ -1,5 +1,5 @@
-import type {Metric, MetricId} from '../model/metric.ts';
 import type {Reading} from '../model/reading.ts';
+import type {SourceInfo} from '../model/source-info.ts';
 import type {Target} from '../target/target.ts';
 
 /**
@@ -7,15 +7,7 @@ import type {Target} from '../target/target.ts';
  * A new runtime is one file or folder with a value of this type, and one line in `sources/index.ts`;
  * help, legend, table, log header and README list what is declared here.
  */
-export type Source = {
-	/** Short name for `--source` and the log header, for example `go`. */
-	readonly name: string;
-	/** What it reads, for the header line and the README, for example `resident and virtual memory`. */
-	readonly title: string;
-	/** Its metrics in the order of the table; `inUse` and `system` are among them. */
-	readonly metrics: readonly Metric[];
-	readonly inUse: MetricId;
-	readonly system: MetricId;
+export type Source = SourceInfo & {
 	/**
 	 * Opens a probe on the target, or says why that is not possible. Never slow on the sampling path:
 	 * whatever takes time happens here, asynchronously.

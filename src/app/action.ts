@@ -1,0 +1,45 @@
+import type {ProcessInfo} from '../model/process-info.ts';
+import type {RecordingStatus} from '../model/recording-status.ts';
+import type {Sample} from '../model/sample.ts';
+import type {SourceInfo} from '../model/source-info.ts';
+import type {Target} from '../model/target.ts';
+import type {Notice} from './state.ts';
+
+/** Something that happened: in the target, outside, or under the user's fingers. */
+export type Action = OutsideAction | KeyAction;
+
+/** What the world did. */
+export type OutsideAction =
+	| {readonly type: 'opened'; readonly target: Target; readonly source: SourceInfo; readonly interval: number}
+	| {readonly type: 'sampled'; readonly sample: Sample; readonly recording: RecordingStatus}
+	| {readonly type: 'broken'; readonly time: number}
+	| {readonly type: 'ended'; readonly time: number}
+	| {readonly type: 'ticked'; readonly time: number}
+	| {readonly type: 'recordingChanged'; readonly recording: RecordingStatus}
+	| {readonly type: 'intervalChanged'; readonly seconds: number}
+	| {readonly type: 'processesListed'; readonly processes: readonly ProcessInfo[]}
+	| {readonly type: 'plotEnded'; readonly notice: Notice}
+	| {readonly type: 'noticed'; readonly notice: Notice};
+
+/** What a key asked for. */
+export type KeyAction =
+	| {readonly type: 'quitAsked'}
+	| {readonly type: 'helpToggled'}
+	| {readonly type: 'helpScrolled'; readonly by: number}
+	| {readonly type: 'recordingToggled'}
+	| {readonly type: 'plotAsked'}
+	| {readonly type: 'freezeToggled'}
+	| {readonly type: 'zoomed'; readonly by: -1 | 1}
+	| {readonly type: 'zoomReset'}
+	| {readonly type: 'chartSelected'}
+	| {readonly type: 'metricCycled'}
+	| {readonly type: 'zeroToggled'}
+	| {readonly type: 'pickerOpened'}
+	| {readonly type: 'pickerClosed'}
+	| {readonly type: 'pickerTyped'; readonly text: string}
+	| {readonly type: 'pickerErased'}
+	| {readonly type: 'pickerMoved'; readonly by: number}
+	| {readonly type: 'pickerChosen'}
+	| {readonly type: 'intervalStepped'; readonly by: -1 | 1}
+	| {readonly type: 'suspendAsked'}
+	| {readonly type: 'redrawAsked'};

@@ -1,0 +1,12 @@
+/** Something to be done outside, as data: `update` asks, one place performs. */
+export type Effect =
+	| {readonly type: 'quit'}
+	| {readonly type: 'suspend'}
+	| {readonly type: 'redraw'}
+	| {readonly type: 'pauseRecording'}
+	| {readonly type: 'resumeRecording'}
+	| {readonly type: 'drawPlot'}
+	| {readonly type: 'cancelPlot'}
+	| {readonly type: 'listProcesses'}
+	| {readonly type: 'watch'; readonly pid: number}
+	| {readonly type: 'setInterval'; readonly seconds: number};

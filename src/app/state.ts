@@ -1,0 +1,66 @@
+import type {History} from '../model/history.ts';
+import type {MetricId} from '../model/metric.ts';
+import type {ProcessInfo} from '../model/process-info.ts';
+import type {RecordingStatus} from '../model/recording-status.ts';
+import type {SourceInfo} from '../model/source-info.ts';
+import type {Statistics} from '../model/statistics.ts';
+import type {Target} from '../model/target.ts';
+
+/** Everything the screen shows, and nothing else: the dashboard is a function of this and the size. */
+export type State = {
+	/** Unix seconds of the newest sample or tick: elapsed times count to here. */
+	readonly now: number;
+	/** Absent while nothing is watched yet: the picker is all there is. */
+	readonly target?: Target;
+	/** When the target was found to have ended, and since when it was watched, Unix seconds. */
+	readonly ended?: {readonly time: number; readonly watchedSince: number};
+	readonly source: SourceInfo;
+	/** Seconds between two samples. */
+	readonly interval: number;
+	readonly history: History;
+	readonly recording: RecordingStatus;
+	readonly view: View;
+	readonly overlay: 'none' | 'help' | 'picker';
+	readonly picker: Picker;
+	/** Since when gnuplot draws, Unix seconds; absent when it does not. */
+	readonly plottingSince?: number;
+	readonly notice?: Notice;
+};
+
+/** How the charts are looked at. */
+export type View = {
+	/** Seconds across a chart; absent while it follows the length of the watch. */
+	readonly window?: number;
+	readonly frozen?: Frozen;
+	/** Which chart the keys speak to: 0 in use, 1 system. */
+	readonly selected: 0 | 1;
+	/** Metric drawn in each chart instead of the source's own. */
+	readonly metrics: readonly [MetricId | undefined, MetricId | undefined];
+	readonly isZeroBased: boolean;
+	/** First line shown of a help page that is taller than the screen. */
+	readonly helpOffset: number;
+};
+
+/** The view as it was when it was frozen; the recording goes on. */
+export type Frozen = {
+	/** Unix seconds at the right edge. */
+	readonly time: number;
+	readonly statistics: ReadonlyMap<MetricId, Statistics>;
+};
+
+/** The list of processes to choose from. */
+export type Picker = {
+	readonly processes: readonly ProcessInfo[];
+	/** What was typed: words that must all occur in a row. */
+	readonly filter: string;
+	/** Index in the filtered rows. */
+	readonly selected: number;
+};
+
+/** One line for the user, in place of the key line until it is old or a key is pressed. */
+export type Notice = {
+	readonly text: string;
+	readonly tone: 'info' | 'bad';
+	/** Unix seconds; absent when it stays until a key is pressed. */
+	readonly until?: number;
+};

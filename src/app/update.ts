@@ -1,0 +1,73 @@
+import {breakCurves, emptyHistory, record} from '../model/history.ts';
+import type {RecordingStatus} from '../model/recording-status.ts';
+import type {Action, OutsideAction} from './action.ts';
+import type {Effect} from './effect.ts';
+import {type KeyUpdate, keyUpdates} from './key-updates.ts';
+import {withProcesses} from './picker.ts';
+import type {Notice, State} from './state.ts';
+
+/** The state after an action, and what has to be done outside because of it. */
+export type Update = readonly [State, readonly Effect[]];
+
+/** What an action makes of the state. The history in it grows in place; everything else is a new value. */
+export const update = (state: State, action: Action): Update => {
+	if (action.type in outsideUpdates) return [outside(state, action as OutsideAction), []];
+	const keyUpdate = keyUpdates[action.type as keyof typeof keyUpdates] as KeyUpdate;
+	return keyUpdate(withoutNotice(state), action as never);
+};
+
+const outside = (state: State, action: OutsideAction): State =>
+	(outsideUpdates[action.type] as OutsideUpdate)(state, action as never);
+
+type OutsideUpdate = (state: State, action: never) => State;
+
+type Outside<Type extends OutsideAction['type']> = Extract<OutsideAction, {type: Type}>;
+
+const outsideUpdates = {
+	opened: (state, {target, source, interval}: Outside<'opened'>) => {
+		const {ended: _ended, ...rest} = state;
+		const {frozen: _frozen, ...view} = state.view;
+		const fresh = {...view, metrics: [undefined, undefined] as const};
+		return {...rest, target, source, interval, history: emptyHistory(), view: fresh, overlay: 'none'};
+	},
+	sampled: (state, {sample, recording}: Outside<'sampled'>) => {
+		record(state.history, sample);
+		return ticked(withRecording(state, recording), sample.time);
+	},
+	broken: (state, {time}: Outside<'broken'>) => {
+		breakCurves(state.history, time);
+		return state;
+	},
+	ended: (state, {time}: Outside<'ended'>) => ({
+		...state,
+		ended: {time, watchedSince: Number.isNaN(state.history.start) ? time : state.history.start},
+	}),
+	ticked: (state, {time}: Outside<'ticked'>) => ticked(state, time),
+	recordingChanged: (state, {recording}: Outside<'recordingChanged'>) => withRecording(state, recording),
+	intervalChanged: (state, {seconds}: Outside<'intervalChanged'>) => ({...state, interval: seconds}),
+	processesListed: (state, {processes}: Outside<'processesListed'>) => ({
+		...state,
+		picker: withProcesses(state.picker, processes),
+	}),
+	plotEnded: (state, {notice}: Outside<'plotEnded'>) => {
+		const {plottingSince: _since, ...rest} = state;
+		return {...rest, notice};
+	},
+	noticed: (state, {notice}: Outside<'noticed'>) => ({...state, notice}),
+} satisfies {[Type in OutsideAction['type']]: (state: State, action: Outside<Type>) => State};
+
+const ticked = (state: State, time: number): State =>
+	state.notice?.until !== undefined && state.notice.until < time
+		? {...withoutNotice(state), now: time}
+		: {...state, now: time};
+
+const withoutNotice = ({notice: _notice, ...rest}: State): State => rest;
+
+// What the recorder has to say once becomes the notice of the moment.
+const withRecording = (state: State, recording: RecordingStatus): State => {
+	const said = recording.notice !== undefined && recording.notice !== state.recording.notice;
+	const notice: Notice | undefined = said
+		? {text: recording.notice ?? '', tone: 'info', until: state.now + 15}
+		: state.notice;
+	return notice ? {...state, recording, notice} : {...state, recording};
+};

@@ -1,0 +1,172 @@
+import {Command, CommanderError, Option} from 'commander';
+import packageFile from '../package.json' with {type: 'json'};
+import {parseCount, parseDelay, parseDuration} from './commands/parse.ts';
+import {cleanText} from './model/clean.ts';
+import {UsageError} from './model/usage-error.ts';
+import {systemPlatform} from './platform/index.ts';
+import type {RecordingOptions} from './session.ts';
+import {findSource, sources} from './sources/index.ts';
+import type {Source} from './sources/source.ts';
+import type {Named} from './target/named.ts';
+import {parseNamed} from './target/named.ts';
+import {parsePid} from './target/parse-pid.ts';
+import {type Resolution, resolveTarget} from './target/resolve.ts';
+import {capabilitiesOf} from './terminal/capabilities.ts';
+
+/** Options that the screen and `record` share, as commander gives them. */
+type CommonOptions = {
+	readonly pid?: number;
+	readonly name?: string;
+	readonly delay: number;
+	readonly output?: string;
+	readonly source?: Source;
+	readonly diskGuard: boolean;
+	readonly command: boolean;
+	readonly iterations?: number;
+};
+
+const main = async (): Promise<void> => {
+	try {
+		await createProgram().parseAsync(process.argv);
+	} catch (error) {
+		process.exitCode = report(error);
+	}
+};
+
+const createProgram = (): Command => {
+	const program = withCommonOptions(new Command('memtop'))
+		.description(`${packageFile.description}.`)
+		.version(packageFile.version, '-V, --version')
+		.option('--no-record', 'start with the recording switched off')
+		.action(async (named: string | undefined, options: CommonOptions & {record: boolean}) => {
+			process.exit(await runWatch(named, options));
+		})
+		.addHelpText('after', helpAfter);
+	const record = withCommonOptions(new Command('record'))
+		.description('record the same samples without a screen, until C-c')
+		.option('--for <duration>', 'end after so long: 90s, 10m, 2h', parseDuration)
+		.action(async (named: string | undefined, options: CommonOptions & {for?: number}) => {
+			process.exit(await runRecord(named, options));
+		});
+	for (const command of [program, record]) {
+		command.exitOverride().configureOutput({outputError: (text, write) => write(oneLine(text))});
+	}
+	return program.enablePositionalOptions().addCommand(record);
+};
+
+const helpAfter = `
+Without a process the list of all of them opens. Inside, ? shows the keys.
+Every sample goes to memory.log in this folder; see the README for its format.`;
+
+const withCommonOptions = (command: Command): Command =>
+	command
+		.argument('[process]', 'pid or name of the process')
+		.option('-p, --pid <pid>', 'the process with this pid', parsePid)
+		.option('--name <name>', 'the process with this name, even if it looks like a pid or a command')
+		.option('-d, --delay <seconds>', 'seconds between samples, 0.001 to 3600', parseDelay, 1)
+		.option('-n, --iterations <count>', 'end after so many samples', parseCount)
+		.option('-o, --output <file>', 'record to this file (record: - is standard output)')
+		.addOption(new Option('--source <name>', `read by this source: ${sourceNames}`).argParser(parseSource))
+		.option('--command', 'write the command line into the log; it can hold secrets', false)
+		.option('--no-disk-guard', 'go on recording when the disk is nearly full');
+
+const sourceNames = sources.map(({name}) => name).join(', ');
+
+const parseSource = (name: string): Source => {
+	const source = findSource(name);
+	if (source) return source;
+	throw new UsageError(`expected a source (${sourceNames}), got "${cleanText(name)}"`);
+};
+
+const runWatch = async (
+	argument: string | undefined,
+	options: CommonOptions & {readonly record: boolean},
+): Promise<number> => {
+	const named = namedBy(argument, options);
+	if (options.output === '-')
+		throw new UsageError('expected a file for -o, got "-"; memtop record writes to standard output');
+	const resolution = named && (await resolveTarget(named, systemPlatform));
+	const capabilities = terminalCapabilities(resolution);
+	const {watch} = await import('./commands/watch.ts');
+	return watch({
+		...{resolution, capabilities, filter: ''},
+		source: options.source ?? sources[0],
+		interval: options.delay,
+		iterations: options.iterations ?? Number.POSITIVE_INFINITY,
+		recording: recordingBy(options, options.record),
+		hasDisplay: Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY),
+		input: process.stdin,
+		output: process.stdout,
+	});
+};
+
+const runRecord = async (
+	argument: string | undefined,
+	options: CommonOptions & {readonly for?: number},
+): Promise<number> => {
+	const named = namedBy(argument, options);
+	if (!named) throw new UsageError('expected a process to record, got none: memtop record -p <pid>');
+	const resolution = await resolveTarget(named, systemPlatform);
+	if (!resolution.target) throw new UsageError(severalMatch(resolution));
+	const {record} = await import('./commands/record.ts');
+	return record({
+		target: resolution.target,
+		source: options.source ?? sources[0],
+		interval: options.delay,
+		count: options.iterations ?? Number.POSITIVE_INFINITY,
+		duration: options.for ?? Number.POSITIVE_INFINITY,
+		recording: recordingBy(options, true),
+		showsProgress: process.stderr.isTTY === true,
+	});
+};
+
+const namedBy = (argument: string | undefined, {pid, name}: CommonOptions): Named | undefined => {
+	const given: readonly Named[] = [
+		...(argument === undefined ? [] : [parseNamed(argument)]),
+		...(pid === undefined ? [] : [{pid}]),
+		...(name === undefined ? [] : [{name}]),
+	];
+	if (given.length > 1) throw new UsageError(`expected one process, got ${given.length}`);
+	return given[0];
+};
+
+const recordingBy = ({output, diskGuard, command}: CommonOptions, isOn: boolean): RecordingOptions => ({
+	path: output,
+	folder: process.cwd(),
+	guard: diskGuard,
+	isOn,
+	withCommand: command,
+});
+
+// Whether there is a screen to draw on is asked last: a wrong pid is the more useful thing to be told.
+const terminalCapabilities = (resolution: Resolution | undefined) => {
+	const isTerminal = process.stdout.isTTY && process.stdin.isTTY;
+	if (!isTerminal && resolution?.candidates) throw new UsageError(severalMatch(resolution));
+	const capabilities = capabilitiesOf(process.env);
+	const instead = `memtop record ${resolution?.target ? `-p ${resolution.target.pid}` : '-p <pid>'} works without a screen`;
+	if (!isTerminal) throw new Error(`expected a terminal to draw on, got none; ${instead}`);
+	if (!capabilities) throw new Error(`expected a terminal that can be drawn on, got TERM=dumb; ${instead}`);
+	// The library would run tmux for its version, for a feature that is not used here.
+	delete process.env.TMUX;
+	return capabilities;
+};
+
+const severalMatch = ({candidates = []}: Resolution): string => {
+	const lines = candidates.map(({pid, name, command}) => `  ${String(pid).padStart(7)} ${name}  ${command}`);
+	return [`expected one process, got ${candidates.length}; name one by its pid:`, ...lines].join('\n');
+};
+
+// Commander puts its suggestion on a second line, and says "error:" where the program's name helps more.
+const oneLine = (text: string): string =>
+	`memtop: ${text
+		.replace(/^error: /, '')
+		.trim()
+		.replaceAll('\n', ' ')}\n`;
+
+const report = (error: unknown): number => {
+	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+	process.stderr.write(`memtop: ${error instanceof Error ? error.message : String(error)}\n`);
+	return error instanceof UsageError ? 2 : 1;
+};
+
+await main();

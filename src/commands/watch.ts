@@ -1,0 +1,100 @@
+import {initialState} from '../app/initial.ts';
+import type {State} from '../app/state.ts';
+import {leave} from '../live/leave.ts';
+import {type Live, now} from '../live/live.ts';
+import {openLiveScreen} from '../live/live-screen.ts';
+import {perform} from '../live/perform.ts';
+import {listProcesses} from '../live/pick.ts';
+import {onEndingSignal, statusOf} from '../live/signals.ts';
+import {suspend} from '../live/suspend.ts';
+import {openWatch, showWatch} from '../live/watch-target.ts';
+import {type Clock, systemClock} from '../model/clock.ts';
+import type {RecordingOptions} from '../session.ts';
+import type {Source} from '../sources/source.ts';
+import type {Resolution} from '../target/resolve.ts';
+import type {Capabilities} from '../terminal/capabilities.ts';
+
+/** What `memtop` watches on the screen, and how. */
+export type WatchOptions = {
+	/** The target, or several to pick from; absent to show them all. */
+	readonly resolution?: Resolution | undefined;
+	/** Typed into the filter of the list from the start. */
+	readonly filter: string;
+	readonly source: Source;
+	/** Seconds between samples. */
+	readonly interval: number;
+	/** Samples after which it leaves by itself. */
+	readonly iterations: number;
+	readonly recording: RecordingOptions;
+	readonly capabilities: Capabilities;
+	/** True where a window of gnuplot could be shown. */
+	readonly hasDisplay: boolean;
+	readonly input: NodeJS.ReadStream;
+	readonly output: NodeJS.WriteStream;
+};
+
+/**
+ * Shows the live screen until the user leaves it or a signal ends it; resolves with the exit status. Rejects, with the
+ * terminal untouched, when the target cannot be watched or the named file not be written.
+ */
+export const watch = (options: WatchOptions, clock: Clock = systemClock): Promise<number> =>
+	new Promise((resolve, reject) => {
+		begin(options, closedLive(options, {clock, finish: resolve})).catch(reject);
+	});
+
+const begin = async (options: WatchOptions, closed: ClosedLive): Promise<void> => {
+	const {target} = options.resolution ?? {};
+	// Before the terminal is touched: what cannot be watched or recorded is said on a plain one.
+	const session = target && (await openWatch(closed, target));
+	const live = openScreen(closed, options);
+	listen(live);
+	if (session) showWatch(live, session);
+	else void listProcesses(live);
+};
+
+type ClosedLive = Omit<Live, 'screen'> & Partial<Pick<Live, 'screen'>>;
+
+const closedLive = (
+	{source, recording, hasDisplay, interval, iterations}: WatchOptions,
+	{clock, finish}: Pick<Live, 'clock' | 'finish'>,
+): ClosedLive => ({
+	...{clock, finish, source, recording, hasDisplay, interval},
+	remaining: iterations,
+	session: undefined,
+	cancelPlot: undefined,
+	isLeaving: false,
+});
+
+const openScreen = (closed: ClosedLive, options: WatchOptions): Live => {
+	const screen = openLiveScreen({
+		...options,
+		clock: closed.clock,
+		initial: stateAtStart(closed, options),
+		perform: effect => perform(live, effect),
+	});
+	const live: Live = Object.assign(closed, {screen});
+	return live;
+};
+
+const stateAtStart = (live: ClosedLive, {source, interval, filter, resolution}: WatchOptions): State => {
+	const state = initialState({source, interval, now: now(live)});
+	const processes = resolution?.candidates ?? [];
+	return {...state, picker: {...state.picker, filter, processes}};
+};
+
+const listen = (live: Live): void => {
+	onEndingSignal(signal => leave(live, statusOf(signal), signal));
+	process.on('SIGTSTP', () => void suspend(live));
+	setInterval(() => {
+		if (isTicking(live)) live.screen.dispatch({type: 'ticked', time: now(live)});
+	}, 1000).unref();
+};
+
+// Samples move the clock of the screen; it ticks by itself only where they are rare and something on it counts.
+const isTicking = ({screen, interval}: Live): boolean => {
+	const {target, ended, notice, plottingSince} = screen.state();
+	const isCounting = notice !== undefined || plottingSince !== undefined || (target !== undefined && !ended);
+	return (
+		isCounting && (interval > 1 || ended !== undefined || target === undefined || plottingSince !== undefined)
+	);
+};

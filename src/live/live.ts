@@ -1,0 +1,39 @@
+import type {Clock} from '../model/clock.ts';
+import type {RecordingOptions, Session} from '../session.ts';
+import type {Source} from '../sources/source.ts';
+import type {LiveScreen} from './live-screen.ts';
+
+/** The running program on the screen: what is open now, and what was asked for at the start. */
+export type Live = {
+	readonly clock: Clock;
+	readonly screen: LiveScreen;
+	readonly source: Source;
+	readonly recording: RecordingOptions;
+	/** True where a window of gnuplot could be shown. */
+	readonly hasDisplay: boolean;
+	/** The watch that is on; absent before the first and while one gives way to the next. */
+	session: Session | undefined;
+	/** Seconds between samples. */
+	interval: number;
+	/** Samples until the program leaves by itself. */
+	remaining: number;
+	/** Takes back the gnuplot that draws now. */
+	cancelPlot: (() => void) | undefined;
+	isLeaving: boolean;
+	/** Called once with the exit status, when everything is closed. */
+	readonly finish: (status: number) => void;
+};
+
+/** Unix seconds now. */
+export const now = ({clock}: Pick<Live, 'clock'>): number => clock.wall() / 1000;
+
+/** Tells the user something for some seconds, in place of the key line. */
+export const say = (live: Live, text: string, tone: 'info' | 'bad' = 'info'): void => {
+	live.screen.dispatch({
+		type: 'noticed',
+		notice: {text, tone, until: now(live) + (tone === 'bad' ? 20 : 10)},
+	});
+};
+
+/** The message of whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

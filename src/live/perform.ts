@@ -1,0 +1,44 @@
+import type {Effect} from '../app/effect.ts';
+import {leave} from './leave.ts';
+import {type Live, messageOf, say} from './live.ts';
+import {listProcesses, watchOther} from './pick.ts';
+import {suspend} from './suspend.ts';
+
+/** Does what `update` asked for: the one place where the screen reaches outside. */
+export const perform = (live: Live, effect: Effect): void => {
+	(performers[effect.type] as (live: Live, effect: Effect) => void)(live, effect);
+};
+
+type Of<Type extends Effect['type']> = Extract<Effect, {type: Type}>;
+
+const performers = {
+	quit: live => leave(live, 0, 'memtop was left'),
+	suspend: live => void suspend(live),
+	redraw: live => live.screen.redraw(),
+	pauseRecording: live => {
+		live.session?.pause('switched off');
+		tellRecording(live);
+	},
+	resumeRecording: live => {
+		try {
+			live.session?.resume();
+		} catch (error) {
+			say(live, messageOf(error), 'bad');
+		}
+		tellRecording(live);
+	},
+	drawPlot: live => void import('./plot.ts').then(({drawPlot}) => drawPlot(live)),
+	cancelPlot: live => live.cancelPlot?.(),
+	listProcesses: live => void listProcesses(live),
+	watch: (live, {pid}: Of<'watch'>) => void watchOther(live, pid),
+	setInterval: (live, {seconds}: Of<'setInterval'>) => {
+		live.interval = seconds;
+		live.session?.setInterval(seconds);
+		live.screen.dispatch({type: 'intervalChanged', seconds});
+		say(live, `a sample every ${seconds} s`);
+	},
+} satisfies {[Type in Effect['type']]: (live: Live, effect: Of<Type>) => void};
+
+const tellRecording = (live: Live): void => {
+	if (live.session) live.screen.dispatch({type: 'recordingChanged', recording: live.session.status()});
+};

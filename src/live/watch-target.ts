@@ -1,0 +1,40 @@
+import type {Action} from '../app/action.ts';
+import type {Entry} from '../model/entry.ts';
+import type {Target} from '../model/target.ts';
+import {openSession, type Session} from '../session.ts';
+import {leave} from './leave.ts';
+import {type Live, now} from './live.ts';
+
+/** Opens a watch of a target; its samples go to the screen once it is shown. Rejects as `openSession` does. */
+export const openWatch = (
+	live: Omit<Live, 'screen'> & Partial<Pick<Live, 'screen'>>,
+	target: Target,
+): Promise<Session> =>
+	openSession({
+		target,
+		...{source: live.source, interval: live.interval, clock: live.clock, recording: live.recording},
+		onEntry: entry => take(live as Live, entry),
+	});
+
+/** Puts an opened watch on the screen and begins to sample. */
+export const showWatch = (live: Live, session: Session): void => {
+	live.session = session;
+	const {target, source} = session;
+	live.screen.dispatch({type: 'opened', target, source, interval: live.interval});
+	session.start();
+};
+
+const take = (live: Live, entry: Entry): void => {
+	const action = actionOf(live, entry);
+	if (action) live.screen.dispatch(action);
+	if (entry.type !== 'sample') return;
+	live.remaining -= 1;
+	if (live.remaining <= 0) leave(live, 0, 'iterations done');
+};
+
+const actionOf = (live: Live, entry: Entry): Action | undefined => {
+	if (entry.type === 'break') return {type: 'broken', time: now(live)};
+	if (entry.type === 'end') return {type: 'ended', time: entry.time};
+	if (entry.type !== 'sample' || !live.session) return undefined;
+	return {type: 'sampled', sample: entry.sample, recording: live.session.status()};
+};

@@ -1,0 +1,34 @@
+import {cleanText} from '../model/clean.ts';
+
+/** A log cannot be used as asked; the message is one clause that says what was expected and what was got. */
+export class LogError extends Error {
+	override readonly name: string = 'LogError';
+}
+
+/** The folder is at fault, so that another file name in it would not help. */
+export class LogFolderError extends LogError {
+	override readonly name = 'LogFolderError';
+}
+
+/** The code of a system error, for example `ENOSPC`; undefined for any other. */
+export const errorCode = (error: unknown): string | undefined =>
+	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+
+/** A failure in the words of a person, as what was got: `a full disk`. */
+export const reasonOf = (error: unknown): string =>
+	reasons[errorCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+
+/** A path as a message shows it. */
+export const shownPath = (path: string): string => cleanText(path, 1000);
+
+const reasons: Readonly<Record<string, string>> = {
+	EACCES: 'no permission',
+	EDQUOT: 'a full disk quota',
+	EFBIG: 'a file that may not grow further',
+	EIO: 'an input or output error of the disk',
+	ENAMETOOLONG: 'too long a name',
+	ENOSPC: 'a full disk',
+	ENOTDIR: 'a file in place of a folder',
+	EPERM: 'no permission',
+	EROFS: 'a read-only file system',
+};

@@ -1,0 +1,69 @@
+import type {MetricId} from './metric.ts';
+import type {Sample} from './sample.ts';
+import {append, emptySeries, type Series} from './series.ts';
+import {type Statistics, withValue} from './statistics.ts';
+
+/** Everything seen of one process, by metric. Like the series in it, it grows in place. */
+export type History = {
+	/** Samples taken. */
+	samples: number;
+	/** Unix seconds of the first and the newest sample; NaN before the first. */
+	start: number;
+	end: number;
+	readonly series: Map<MetricId, Series>;
+	readonly statistics: Map<MetricId, Statistics>;
+	/** Unix seconds, ascending: the curve is broken between the samples before and those at or after each. */
+	readonly breaks: number[];
+	/** Why a metric has no number, by metric, as last said. */
+	readonly absent: Map<MetricId, string>;
+};
+
+// Older breaks are forgotten: a curve joined across a gap of days ago costs less than memory without bound.
+const breakLimit = 10_000;
+
+/** A history of nothing yet. */
+export const emptyHistory = (): History => ({
+	samples: 0,
+	start: Number.NaN,
+	end: Number.NaN,
+	series: new Map(),
+	statistics: new Map(),
+	breaks: [],
+	absent: new Map(),
+});
+
+/** Takes a sample into the history, in place. */
+export const record = (history: History, sample: Sample): void => {
+	if (history.samples === 0) history.start = sample.time;
+	history.samples += 1;
+	history.end = sample.time;
+	for (const id in sample.values) recordValue(history, id, {time: sample.time, value: sample.values[id]});
+	for (const id in sample.absent) history.absent.set(id, sample.absent[id] ?? '');
+};
+
+/** Breaks every curve after the newest sample, in place. */
+export const breakCurves = (history: History, time: number): void => {
+	history.breaks.push(time);
+	if (history.breaks.length > breakLimit) history.breaks.splice(0, breakLimit / 2);
+};
+
+/** The series of a metric; an empty one when nothing was read of it. */
+export const seriesOf = (history: History, id: MetricId): Series => history.series.get(id) ?? nothing;
+
+const nothing = emptySeries();
+
+const recordValue = (
+	history: History,
+	id: MetricId,
+	{time, value}: {time: number; value: number | undefined},
+): void => {
+	if (value === undefined || Number.isNaN(value)) return;
+	let series = history.series.get(id);
+	if (!series) {
+		series = emptySeries();
+		history.series.set(id, series);
+	}
+	append(series, time, value);
+	history.statistics.set(id, withValue(history.statistics.get(id), value));
+	history.absent.delete(id);
+};

@@ -1,0 +1,146 @@
+import type {Clock} from '../model/clock.ts';
+import type {Entry, Note} from '../model/entry.ts';
+import type {Reading} from '../model/reading.ts';
+import type {Sample} from '../model/sample.ts';
+import type {SourceInfo} from '../model/source-info.ts';
+import type {Probe} from '../sources/source.ts';
+import {TargetGoneError} from '../target/errors.ts';
+import {type Pace, paceFor} from './pace.ts';
+import {type Stamp, stamper} from './stamps.ts';
+
+/** Takes samples until it is stopped or the target ends. */
+export type Sampler = {
+	/** Takes the first sample now, and the others on a fixed grid from here. */
+	readonly start: () => void;
+	readonly stop: () => void;
+	/** Seconds between samples from now on; the grid begins anew. */
+	readonly setInterval: (seconds: number) => void;
+	/** Why the next gap is one, for example `suspended`. */
+	readonly explain: (reason: string) => void;
+	/** Ticks that came too late to be sampled, gaps included. */
+	readonly missed: () => number;
+};
+
+/** What a sampler works with. */
+export type SamplerOptions = {
+	/** Read in this order at every tick; later ones win where two read the same metric. */
+	readonly probes: readonly Probe[];
+	readonly source: Pick<SourceInfo, 'inUse' | 'system'>;
+	/** Seconds between samples. */
+	readonly interval: number;
+	readonly clock: Clock;
+	/**
+	 * Told each sample, gap, step and the end, in order, within the tick: it is in the log before anything else
+	 * happens. A stream between the two would only add a place to wait in.
+	 */
+	readonly emit: (entry: Entry) => void;
+};
+
+/** A sampler that has not begun. Ticks that are missed are skipped, never made up for. */
+export const createSampler = (options: SamplerOptions): Sampler => {
+	const {clock, emit} = options;
+	let interval = options.interval * 1000;
+	let pace: Pace = paceFor(interval, clock);
+	const stamp = stamper(clock, () => decimalsFor(interval / 1000));
+	const merge = merger(options.source);
+	let cancel: (() => void) | undefined;
+	let [origin, ticks, last, missed] = [0, 0, Number.NaN, 0];
+	let reason: string | undefined;
+
+	return {
+		start: () => {
+			begin();
+			tick();
+		},
+		stop: () => {
+			cancel?.();
+			cancel = undefined;
+		},
+		setInterval: seconds => {
+			interval = seconds * 1000;
+			pace = paceFor(interval, clock);
+			cancel?.();
+			begin();
+			schedule();
+		},
+		explain: why => {
+			reason = why;
+		},
+		missed: () => missed,
+	};
+
+	function begin(): void {
+		origin = clock.monotonic();
+		ticks = 0;
+	}
+
+	function tick(): void {
+		const now = stamp();
+		try {
+			const readings = options.probes.map(probe => probe.read());
+			emitBreaks(now);
+			emit({type: 'sample', sample: merge(now.time, readings)});
+			last = now.monotonic;
+			schedule();
+		} catch (error) {
+			if (!(error instanceof TargetGoneError)) throw error;
+			cancel = undefined;
+			emit({type: 'end', time: now.time, details: {reason: 'target ended'}});
+		}
+	}
+
+	function schedule(): void {
+		const due = Math.floor((clock.monotonic() - origin) / interval) + 1;
+		missed += Math.max(0, due - ticks - 1);
+		ticks = due;
+		cancel = pace(origin + due * interval, tick);
+	}
+
+	function emitBreaks({time, monotonic, stepped}: Stamp): void {
+		const absent = monotonic - last - interval;
+		const isGap = absent > Math.max(3 * interval, 250);
+		if (stepped !== undefined) emitBroken({type: 'step', time, details: {by: round(stepped)}});
+		else if (isGap || reason !== undefined) emitBroken(gapOf(time, absent));
+		reason = undefined;
+	}
+
+	function emitBroken(note: Note): void {
+		emit(note);
+		emit({type: 'break'});
+	}
+
+	function gapOf(time: number, absent: number): Note {
+		const details = {
+			reason: reason ?? 'late',
+			seconds: round(absent / 1000),
+			missed: Math.round(absent / interval),
+		};
+		return {type: 'gap', time, details};
+	}
+};
+
+/** Digits after the point of a stamp: milliseconds, and microseconds for intervals (seconds) below a tenth. */
+export const decimalsFor = (interval: number): 3 | 6 => (interval < 0.1 ? 6 : 3);
+
+const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+
+// In use and system repeat their last good value, marked, where this tick has none.
+const merger = ({inUse, system}: Pick<SourceInfo, 'inUse' | 'system'>) => {
+	let held = {inUse: Number.NaN, system: Number.NaN};
+	return (time: number, readings: readonly Reading[]): Sample => {
+		const values =
+			readings.length === 1
+				? (readings[0]?.values ?? {})
+				: Object.assign({}, ...readings.map(({values}) => values));
+		const absent = absentOf(readings);
+		const isWhole = values[inUse] !== undefined && values[system] !== undefined;
+		held = {inUse: values[inUse] ?? held.inUse, system: values[system] ?? held.system};
+		const approximate = !isWhole || readings.some(reading => reading.approximate === true);
+		return {time, ...held, approximate, values, ...absent};
+	};
+};
+
+const absentOf = (readings: readonly Reading[]): Pick<Sample, 'absent'> => {
+	const told = readings.filter(({absent}) => absent !== undefined);
+	return told.length === 0 ? {} : {absent: Object.assign({}, ...told.map(({absent}) => absent))};
+};

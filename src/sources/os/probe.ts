@@ -1,0 +1,27 @@
+import type {Clock} from '../../model/clock.ts';
+import type {OpenProcess} from '../../platform/platform.ts';
+import type {Probe} from '../source.ts';
+import {createDetailsPart} from './details.ts';
+import {readMemory} from './memory.ts';
+import {mergeReadings, nothing} from './part.ts';
+import {createSharesPart} from './shares.ts';
+import {createUsagePart} from './usage.ts';
+
+/** The probe on an open process: RSS and VIRT on every tick, all else more slowly. Closes the process with itself. */
+export const createOsProbe = (process: OpenProcess, clock: Clock): Probe => {
+	const slowParts = [
+		createDetailsPart(process),
+		createSharesPart(process, clock),
+		createUsagePart(process, clock),
+	];
+	return {
+		read: () => {
+			const memory = readMemory(process);
+			const now = clock.monotonic();
+			const rss = memory.values['os.rss'] ?? 0;
+			const slow = slowParts.map(read => read(now, rss)).filter(reading => reading !== nothing);
+			return slow.length === 0 ? memory : mergeReadings([memory, ...slow]);
+		},
+		close: process.close,
+	};
+};

@@ -1,0 +1,41 @@
+/** What the terminal can show, from what the environment says of it. */
+export type Capabilities = {
+	readonly isUnicode: boolean;
+	readonly colours: 0 | 8 | 16 | 256;
+	/** Which of the library's own terminal descriptions fits. */
+	readonly description: 'xterm-256color' | 'linux';
+};
+
+/** The variables that speak of the terminal. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the capabilities from the environment. Undefined when the terminal cannot move its cursor (TERM=dumb).
+ * Without any locale variable Unicode is assumed, as containers have none and terminals of today show it; the Linux
+ * console has no braille in its font.
+ */
+export const capabilitiesOf = (environment: Environment): Capabilities | undefined => {
+	const {TERM = 'xterm'} = environment;
+	const terminal = TERM.toLowerCase();
+	if (terminal === 'dumb') return undefined;
+	const isConsole = terminal === 'linux';
+	return {
+		isUnicode: !isConsole && isUnicodeLocale(environment),
+		colours: coloursOf(terminal, environment),
+		description: isConsole ? 'linux' : 'xterm-256color',
+	};
+};
+
+const isUnicodeLocale = ({LC_ALL, LC_CTYPE, LANG}: Environment): boolean => {
+	const locale = LC_ALL || LC_CTYPE || LANG;
+	return locale === undefined || locale === '' || /utf-?8/i.test(locale);
+};
+
+// https://no-color.org: set and not empty means none.
+const coloursOf = (terminal: string, {NO_COLOR, COLORTERM}: Environment): Capabilities['colours'] => {
+	if (NO_COLOR) return 0;
+	if (/truecolor|24bit/i.test(COLORTERM ?? '')) return 256;
+	if (/256|direct|kitty|alacritty|foot|ghostty|wezterm|tmux|iterm/.test(terminal)) return 256;
+	if (/16color/.test(terminal)) return 16;
+	return /^(vt\d|ansi-m|.*-mono|.*-m$)/.test(terminal) ? 0 : 8;
+};

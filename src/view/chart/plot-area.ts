@@ -1,0 +1,44 @@
+import type {Style} from '../style.ts';
+import {blankCanvas, type Canvas, clearSpan, drawSpan} from './canvas.ts';
+import type {Curve} from './curve.ts';
+import {dotOf, type Scale} from './scale.ts';
+
+/** One line of a chart; with a `fill`, the area below it is filled in that style. */
+export type DrawnCurve = {readonly curve: Curve; readonly style: Style; readonly fill?: Style};
+
+/** Draws curves one over the other onto a fresh canvas of `across` by `down` cells. */
+export const plotArea = (
+	curves: readonly DrawnCurve[],
+	scale: Scale,
+	{across, down, dots}: {across: number; down: number; dots: Canvas['dots']},
+): Canvas => {
+	const canvas = blankCanvas(across, down, dots);
+	const filled = curves.filter(({fill}) => fill !== undefined);
+	for (const curve of filled) fillBelow(canvas, curve, scale);
+	for (const curve of curves) drawLine(canvas, curve, {scale, isFirst: curve === curves[0]});
+	return canvas;
+};
+
+const fillBelow = (canvas: Canvas, {curve, fill}: DrawnCurve, scale: Scale): void => {
+	const height = canvas.cells.down * canvas.dots[1];
+	curve.low.forEach((value, column) => {
+		if (Number.isNaN(value) || fill === undefined) return;
+		drawSpan(canvas, {column, low: 0, high: dotOf(value, scale, height) - 1, style: fill});
+	});
+};
+
+const drawLine = (
+	canvas: Canvas,
+	{curve, style}: DrawnCurve,
+	{scale, isFirst}: {scale: Scale; isFirst: boolean},
+): void => {
+	const height = canvas.cells.down * canvas.dots[1];
+	const spans = Array.from(curve.low, (value, column) => ({
+		column,
+		low: dotOf(value, scale, height),
+		high: dotOf(curve.high[column] ?? value, scale, height),
+		style,
+	})).filter(({column}) => !Number.isNaN(curve.low[column]));
+	if (!isFirst) for (const dotSpan of spans) clearSpan(canvas, dotSpan);
+	for (const dotSpan of spans) drawSpan(canvas, dotSpan);
+};

@@ -1,0 +1,84 @@
+import type {State} from '../app/state.ts';
+import {blankCells, type Cells, putCells, putLine, type Rectangle} from './cells.ts';
+import {chartPanel} from './chart-panel.ts';
+import type {Glyphs} from './glyphs.ts';
+import {header} from './header.ts';
+import {help} from './help.ts';
+import {keyLine} from './key-line.ts';
+import {layoutFor} from './layout.ts';
+import {numbers} from './numbers.ts';
+import {panel} from './panel.ts';
+import {pickerScene} from './picker.ts';
+import type {Region, RegionId, Scene, Size} from './scene.ts';
+import {type Line, span} from './style.ts';
+import {table} from './table.ts';
+
+/**
+ * The whole screen for a state, a size and a set of characters.
+ *
+ *     header   what is watched · how the recording stands
+ *     inUse    ┌ chart ┐┌ table ┐
+ *     system   └ chart ┘└───────┘
+ *     keys     what the keys do, or what there is to say
+ *
+ * Below 50 by 10 cells there are numbers only, below 20 by 5 one line of them. Help and picker lie over it.
+ */
+export const dashboard = (state: State, size: Size, glyphs: Glyphs): Scene => {
+	const whole = {x: 0, y: 0, width: size.columns, height: size.rows};
+	const regions = [...base(state, size, glyphs), ...overlay(state, whole, glyphs)];
+	if (state.overlay !== 'picker') return {size, regions};
+	return {size, regions, picker: pickerScene(state, {area: inset(whole), glyphs})};
+};
+
+const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
+	if (!state.target) return keysOnly(state, size, glyphs);
+	if (size.columns < 50 || size.rows < 10) {
+		const area = {x: 0, y: 0, width: size.columns, height: size.rows};
+		return [region('numbers', area, numbers(state, size, glyphs))];
+	}
+	const places = layoutFor(size);
+	return [
+		lineRegion('header', places.header, header(state, {width: size.columns, glyphs})),
+		region('inUse', places.inUse, chartPanel(state, 0, {...places.inUse, glyphs})),
+		region('system', places.system, chartPanel(state, 1, {...places.system, glyphs})),
+		...tableRegions(state, places.table, glyphs),
+		...keysOnly(state, size, glyphs),
+	];
+};
+
+const tableRegions = (state: State, area: Rectangle, glyphs: Glyphs): readonly Region[] => {
+	if (area.height < 4) return [];
+	const content = blankCells(area.width - 2, area.height - 2);
+	const shown = table(state, {height: area.height - 2, glyphs});
+	putCells(content, {x: 1, y: 0}, shown);
+	const left = [span('Memory', 'strong')];
+	return [region('table', area, panel(glyphs, {width: area.width, height: area.height, left, content}))];
+};
+
+const keysOnly = (state: State, {columns, rows}: Size, glyphs: Glyphs): readonly Region[] => [
+	lineRegion(
+		'keys',
+		{x: 0, y: rows - 1, width: columns, height: 1},
+		keyLine(state, {width: columns, glyphs}),
+	),
+];
+
+const overlay = (state: State, whole: Rectangle, glyphs: Glyphs): readonly Region[] => {
+	if (state.overlay !== 'help') return [];
+	const area = inset(whole);
+	return [region('help', area, help(state, {...area, glyphs}))];
+};
+
+// A margin shows that the screen goes on behind, where there is room for one.
+const inset = ({width, height}: Rectangle): Rectangle => {
+	const [x, y] = [width > 90 ? 4 : 0, height > 20 ? 2 : 0];
+	return {x, y, width: width - 2 * x, height: height - 2 * y - 1};
+};
+
+const region = (id: RegionId, area: Rectangle, cells: Cells): Region => ({id, area, cells});
+
+const lineRegion = (id: RegionId, area: Rectangle, line: Line): Region => {
+	const cells = blankCells(area.width, 1);
+	putLine(cells, {x: 0, y: 0}, line);
+	return region(id, area, cells);
+};

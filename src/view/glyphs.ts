@@ -1,0 +1,54 @@
+/** The characters the screen is drawn with: those of Unicode, or those every terminal has. */
+export type Glyphs = {
+	readonly separator: string;
+	readonly recording: string;
+	readonly paused: string;
+	readonly up: string;
+	readonly down: string;
+	readonly missing: string;
+	/** Border pieces: horizontal, vertical, then the corners from the upper left, clockwise. */
+	readonly border: readonly [string, string, string, string, string, string];
+	/** Tick marks: on the vertical axis, and on the horizontal one. */
+	readonly tick: readonly [string, string];
+	/** Dots in one cell of a chart: 2 by 4 in braille, 1 by 1 in ASCII. */
+	readonly dots: readonly [across: number, down: number];
+	/** Letters that the line-drawing set spells otherwise, for labels of keys. */
+	readonly plain: (text: string) => string;
+};
+
+/** For a terminal that shows Unicode. */
+export const unicodeGlyphs: Glyphs = {
+	separator: ' · ',
+	recording: '●',
+	paused: '○',
+	up: '▲',
+	down: '▼',
+	missing: '–',
+	border: ['─', '│', '┌', '┐', '┘', '└'],
+	tick: ['┤', '┬'],
+	dots: [2, 4],
+	plain: text => text,
+};
+
+/** For a terminal that does not, such as with LANG=C. */
+export const asciiGlyphs: Glyphs = {
+	separator: ' | ',
+	recording: '*',
+	paused: 'o',
+	up: '^',
+	down: 'v',
+	missing: '-',
+	border: ['-', '|', '+', '+', '+', '+'],
+	tick: ['|', '|'],
+	dots: [1, 1],
+	plain: text =>
+		text
+			.replaceAll('↑↓', 'Up/Dn')
+			.replaceAll('↑', 'Up')
+			.replaceAll('↓', 'Down')
+			.replaceAll('⌫', 'BS')
+			.replaceAll(' · ', ' | ')
+			.replaceAll('–', '-')
+			.replaceAll('…', '.')
+			.replace(/[^ -~]/g, '?'),
+};

@@ -1,0 +1,65 @@
+import {keyBindings} from '../app/keys.ts';
+import type {State} from '../app/state.ts';
+import type {Metric} from '../model/metric.ts';
+import {blankCells, type Cells, putLine} from './cells.ts';
+import type {Glyphs} from './glyphs.ts';
+import {panel} from './panel.ts';
+import {type Line, span} from './style.ts';
+
+/** The help page: every key, and what every shown metric means, from the values that define them. */
+export const help = (
+	state: State,
+	{width, height, glyphs}: {width: number; height: number; glyphs: Glyphs},
+): Cells => {
+	const lines = helpLines(state, width - 4);
+	const room = height - 2;
+	const offset = Math.max(0, Math.min(state.view.helpOffset, lines.length - room));
+	const content = blankCells(width - 2, room);
+	lines.slice(offset, offset + room).forEach((line, y) => {
+		putLine(
+			content,
+			{x: 1, y},
+			line.map(({text, style}) => span(glyphs.plain(text), style)),
+		);
+	});
+	const more =
+		lines.length > room ? [span(glyphs.plain(`${offset + 1}–${offset + room} of ${lines.length}, ↑↓`))] : [];
+	return panel(glyphs, {width, height, left: [span('Help', 'strong')], right: more, content});
+};
+
+const helpLines = (state: State, width: number): readonly Line[] => [
+	...keyBindings.map(({label, help: text}) => [span(label.padEnd(8), 'key'), span(text)]),
+	[],
+	...wrapped(meaningOf(state), width).map(text => [span(text)]),
+	...state.source.metrics.flatMap(metric => metricLines(state, metric, width)),
+];
+
+const meaningOf = ({source}: State): string =>
+	`In use and system are what source "${source.name}" reads: ${source.title}.`;
+
+const metricLines = (state: State, metric: Metric, width: number): readonly Line[] => {
+	const indent = 12;
+	const absent = state.history.absent.get(metric.id);
+	const text = absent === undefined ? metric.definition : `${metric.definition} Not shown now: ${absent}.`;
+	return wrapped(text, width - indent).map((piece, index) => [
+		span((index === 0 ? metric.label : '').padEnd(indent), styleOf(state, metric)),
+		span(piece),
+	]);
+};
+
+const styleOf = ({source}: State, {id}: Metric) => {
+	if (id === source.inUse) return 'inUse';
+	if (id === source.system) return 'system';
+	return id === 'os.rss' ? 'rss' : 'strong';
+};
+
+const wrapped = (text: string, width: number): readonly string[] => {
+	const lines = [''];
+	for (const word of text.split(' ')) {
+		const line = lines.at(-1) ?? '';
+		if (line === '') lines[lines.length - 1] = word;
+		else if (line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+		else lines.push(word);
+	}
+	return lines;
+};

@@ -1,0 +1,42 @@
+import type {Rectangle} from './cells.ts';
+import type {Size} from './scene.ts';
+import {tableWidth} from './table.ts';
+
+/** Where everything is on a screen that has room for charts. */
+export type Layout = {
+	readonly header: Rectangle;
+	readonly inUse: Rectangle;
+	readonly system: Rectangle;
+	readonly table: Rectangle;
+	readonly keys: Rectangle;
+};
+
+const framedTable = tableWidth + 4;
+// Below this a chart beside the table has fewer cells than its labels; the table goes under the charts.
+const narrow = framedTable + 20;
+
+/** Places for a screen of at least 50 by 10 cells. */
+export const layoutFor = ({columns, rows}: Size): Layout => {
+	const body = {x: 0, y: 1, width: columns, height: rows - 2};
+	const [charts, table] = columns < narrow ? stacked(body) : sideBySide(body);
+	const upper = Math.floor((charts.height - 1) / 2);
+	return {
+		header: {x: 0, y: 0, width: columns, height: 1},
+		inUse: {...charts, height: upper},
+		system: {...charts, y: charts.y + upper, height: charts.height - upper},
+		table,
+		keys: {x: 0, y: rows - 1, width: columns, height: 1},
+	};
+};
+
+const sideBySide = (body: Rectangle): readonly [Rectangle, Rectangle] => {
+	const charts = {...body, width: body.width - framedTable};
+	return [charts, {...body, x: charts.width, width: framedTable}];
+};
+
+// Without room for both, the charts are worth more than the table, whose main numbers stand in their titles.
+const stacked = (body: Rectangle): readonly [Rectangle, Rectangle] => {
+	const height = body.height < 20 ? 0 : Math.min(22, Math.floor(body.height / 2));
+	const charts = {...body, height: body.height - height};
+	return [charts, {...body, y: body.y + charts.height, height}];
+};

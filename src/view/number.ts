@@ -1,0 +1,20 @@
+import {formatByteChange, formatBytes, groupThousands} from '../model/bytes.ts';
+import type {Unit} from '../model/metric.ts';
+
+/** A metric's number as the table prints it: `41.2 MiB`, `12,345`, `3.1 %`, `120/s`; NaN is `–`. */
+export const formatValue = (value: number, unit: Unit): string =>
+	Number.isFinite(value) ? printers[unit](value) : '–';
+
+/** A metric's change per minute, with its sign always shown. */
+export const formatChange = (value: number, unit: Unit): string => {
+	if (!Number.isFinite(value)) return '–';
+	return unit === 'bytes' ? formatByteChange(value) : `${value < 0 ? '' : '+'}${formatValue(value, unit)}`;
+};
+
+const printers = {
+	bytes: formatBytes,
+	count: groupThousands,
+	percent: value => `${value.toFixed(1)} %`,
+	seconds: value => `${Number(value.toPrecision(3))} s`,
+	perSecond: value => `${value >= 10 ? groupThousands(value) : value.toFixed(1)}/s`,
+} satisfies Record<Unit, (value: number) => string>;

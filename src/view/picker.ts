@@ -1,0 +1,36 @@
+import {pickerRows} from '../app/picker.ts';
+import type {State} from '../app/state.ts';
+import {formatBytes} from '../model/bytes.ts';
+import {formatDuration} from '../model/duration.ts';
+import type {ProcessInfo} from '../model/process-info.ts';
+import type {Rectangle} from './cells.ts';
+import type {Glyphs} from './glyphs.ts';
+import type {PickerScene} from './scene.ts';
+
+const fixed = [7, 10, 9, 8];
+
+/** The list of processes to choose from, in an area of the screen; only the rows that can be seen are made. */
+export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyphs: Glyphs}): PickerScene => {
+	const all = pickerRows(state.picker);
+	const room = Math.max(1, area.height - 4);
+	const first = Math.max(0, Math.min(state.picker.selected - Math.floor(room / 2), all.length - room));
+	const command = Math.max(8, area.width - 5 - fixed.reduce((sum, width) => sum + width + 1, 0));
+	const title =
+		state.picker.filter === '' ? 'Which process? Type to filter' : `Which process? ${state.picker.filter}_`;
+	return {
+		area,
+		title: glyphs.plain(`${title} (${all.length})`),
+		headings: ['PID', 'USER', 'RSS', 'AGE', 'COMMAND'],
+		widths: [...fixed, command],
+		rows: all.slice(first, first + room).map(process => row(process, state.now).map(glyphs.plain)),
+		selected: state.picker.selected - first,
+	};
+};
+
+const row = ({pid, user, rss, startTime, command}: ProcessInfo, now: number): readonly string[] => [
+	String(pid),
+	user ?? '–',
+	formatBytes(rss),
+	startTime === undefined ? '–' : formatDuration(Math.max(0, Math.round(now - startTime))),
+	command,
+];

@@ -1,0 +1,98 @@
+import {metricOf} from '../app/metrics.ts';
+import type {State} from '../app/state.ts';
+import {seriesOf} from '../model/history.ts';
+import type {Metric, MetricId} from '../model/metric.ts';
+import {changePerMinute, type Statistics} from '../model/statistics.ts';
+import {blankCells, type Cells, putLine} from './cells.ts';
+import type {Glyphs} from './glyphs.ts';
+import {formatChange, formatValue} from './number.ts';
+import {type Line, type Span, type Style, span} from './style.ts';
+
+/** Cells that the table is wide inside its frame. */
+export const tableWidth = 34;
+
+const labelWidth = 12;
+const valueWidth = 11;
+
+/** The numeric table: in use and system side by side, then every other metric with its current and peak value. */
+export const table = (state: State, {height, glyphs}: {height: number; glyphs: Glyphs}): Cells => {
+	const cells = blankCells(tableWidth, height);
+	const lines = [...mainLines(state), ...otherLines(state, height - 6)];
+	lines.slice(0, height).forEach((line, y) => {
+		putLine(
+			cells,
+			{x: 0, y},
+			line.map(({text, style}) => span(glyphs.plain(text), style)),
+		);
+	});
+	return cells;
+};
+
+const mainLines = (state: State): readonly Line[] => {
+	const pair = [figuresOf(state, state.source.inUse), figuresOf(state, state.source.system)] as const;
+	const row = (label: string, pick: (figures: Figures) => string, style?: Style): Line => [
+		cell(label, {width: labelWidth, style: 'dim'}),
+		...pair.map(figures => cell(pick(figures), {width: valueWidth, isRight: true, style})),
+	];
+	return [
+		[
+			cell('', {width: labelWidth}),
+			cell('In use', {width: valueWidth, isRight: true, style: 'inUse'}),
+			cell('System', {width: valueWidth, isRight: true, style: 'system'}),
+		],
+		row('now', ({statistics, unit}) => formatValue(statistics?.now ?? Number.NaN, unit), 'strong'),
+		row('min', ({statistics, unit}) => formatValue(statistics?.min ?? Number.NaN, unit)),
+		row('max', ({statistics, unit}) => formatValue(statistics?.max ?? Number.NaN, unit)),
+		row('mean', ({statistics, unit}) => formatValue(statistics?.mean ?? Number.NaN, unit)),
+		row('per minute', ({change, unit}) => formatChange(change, unit)),
+	];
+};
+
+const otherLines = (state: State, room: number): readonly Line[] => {
+	const others = state.source.metrics.filter(
+		({id}) => id !== state.source.inUse && id !== state.source.system,
+	);
+	const head = [
+		cell('', {width: labelWidth}),
+		cell('now', {width: valueWidth, isRight: true, style: 'dim'}),
+		cell('peak', {width: valueWidth, isRight: true, style: 'dim'}),
+	];
+	const rows = others.map(metric => otherLine(state, metric));
+	return room > rows.length + 1 ? [[], head, ...rows] : [head, ...rows];
+};
+
+const otherLine = (state: State, metric: Metric): Line => {
+	const {statistics} = figuresOf(state, metric.id);
+	const style = metric.id === 'os.rss' ? 'rss' : 'plain';
+	const peak = metric.isPeak ? '' : formatValue(statistics?.max ?? Number.NaN, metric.unit);
+	return [
+		cell(metric.label, {width: labelWidth, style: 'dim'}),
+		cell(formatValue(statistics?.now ?? Number.NaN, metric.unit), {width: valueWidth, isRight: true, style}),
+		cell(peak, {width: valueWidth, isRight: true, style: 'dim'}),
+	];
+};
+
+type Figures = {
+	readonly statistics: Statistics | undefined;
+	readonly unit: Metric['unit'];
+	readonly change: number;
+};
+
+const figuresOf = (state: State, id: MetricId): Figures => ({
+	statistics: (state.view.frozen?.statistics ?? state.history.statistics).get(id),
+	unit: metricOf(state.source, id)?.unit ?? 'bytes',
+	change: changeOf(state, id),
+});
+
+/** Change of a metric per minute over the last minute, or the last ten samples where that is longer. */
+export const changeOf = (state: State, id: MetricId): number =>
+	changePerMinute(seriesOf(state.history, id), Math.max(60, 10 * state.interval), state.view.frozen?.time);
+
+type CellParts = {
+	readonly width: number;
+	readonly isRight?: boolean;
+	readonly style?: Style | undefined;
+};
+
+const cell = (text: string, {width, isRight = false, style = 'plain'}: CellParts): Span =>
+	span(isRight ? text.slice(0, width - 1).padStart(width) : text.slice(0, width).padEnd(width), style);

@@ -1,0 +1,99 @@
+import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import {
+	fileScript,
+	type fileTerminals,
+	names,
+	windowMarker,
+	windowScript,
+} from '../../src/plot/gnuplot-script.ts';
+import {type Picture, pictureOf} from '../../src/plot/picture.ts';
+import {pictureData} from '../../src/plot/picture-data.ts';
+import type {Recorded} from '../../src/plot/recorded.ts';
+import {assertDrawn} from './pixels.ts';
+import {controlNames, header, hostileNames, mebibyte, recordingOf, start, waves} from './recording.ts';
+import {gnuplot, newFolder} from './run-gnuplot.ts';
+
+type Terminal = (typeof fileTerminals)[number];
+
+const draw = (t: ExecutionContext, picture: Picture, terminal: Terminal = 'pngcairo'): Buffer => {
+	const folder = newFolder();
+	writeFileSync(join(folder, names.data), pictureData(picture.curves));
+	writeFileSync(join(folder, names.script), fileScript(picture, terminal));
+	t.deepEqual(gnuplot(folder, '-d', names.script), {status: 0, output: '', errors: ''});
+	t.deepEqual(readdirSync(folder).sort(), ['picture.dat', 'picture.gp', 'picture.png']);
+	return readFileSync(join(folder, names.image));
+};
+
+const testPixels = (
+	t: ExecutionContext,
+	recorded: Recorded,
+	[terminal, curve]: readonly [Terminal, string],
+) => {
+	const picture = pictureOf(recorded, 60);
+	assertDrawn(t, draw(t, picture, terminal), [picture, curve]);
+};
+
+test('in use lies where its samples are', testPixels, waves(2000), ['pngcairo', 'In use']);
+test('so it does beside a right axis', testPixels, waves(2000, 20), ['pngcairo', 'In use']);
+test('so it does without cairo', testPixels, waves(2000), ['png', 'In use']);
+test('system, without the dashes', testPixels, waves(2000), ['png', 'System']);
+test('system on the right axis', testPixels, waves(2000, 20), ['png', 'System']);
+test('a million samples', testPixels, waves(1_000_000), ['pngcairo', 'In use']);
+test('samples far apart', testPixels, waves(25), ['pngcairo', 'In use']);
+
+test('a single sample leaves a dot', t => {
+	const picture = pictureOf(waves(1), 0);
+	assertDrawn(t, draw(t, picture), [picture, 'In use']);
+	assertDrawn(t, draw(t, picture), [picture, 'System']);
+});
+
+test('nothing at all still draws', t => {
+	t.true(draw(t, pictureOf(waves(0), 0)).length > 0);
+});
+
+test('a gap stays empty', t => {
+	const level = recordingOf({length: 1000, inUse: () => 10, system: () => 10});
+	for (let row = 400; row < 600; row += 1) {
+		level.inUse[row] = Number.NaN;
+		level.system[row] = Number.NaN;
+	}
+	const picture = pictureOf(level, 0);
+	const rows = pictureData(picture.curves).split('\n\n\n')[0]?.split('\n') ?? [];
+	t.is(rows.indexOf(''), 400);
+	t.is(rows[401], `600 ${10 * mebibyte}`);
+	t.deepEqual(picture.gaps, [{from: 399, to: 600}]);
+	draw(t, picture);
+});
+
+const named = (name: string): Recorded => ({
+	...waves(100),
+	header: {...header, name},
+	sourceLabels: {inUse: name, system: name, source: name},
+	marks: [{time: start + 50, label: name}],
+});
+
+const testHarmless = (t: ExecutionContext, name: string) => {
+	draw(t, pictureOf(named(name), 0));
+};
+
+// This gnuplot has no window, so its text terminal stands for one; the rest of the script is as it would run.
+const testWindow = (t: ExecutionContext, name: string) => {
+	const folder = newFolder();
+	const script = windowScript(pictureOf(named(name), 60), 'qt');
+	t.regex(script, /^set terminal qt .*$/m);
+	t.regex(script, /\npause mouse close\n$/);
+	const standIn = script
+		.replace(/^set terminal .*$/m, 'set terminal dumb noenhanced')
+		.replace(/pause.*\n$/, '');
+	writeFileSync(join(folder, names.script), standIn);
+	const {status, errors} = gnuplot(folder, '-d', names.script);
+	t.deepEqual([status, errors], [0, `${windowMarker}\n`]);
+	t.false(existsSync(join(folder, 'X')));
+};
+
+for (const name of [...hostileNames, ...controlNames]) {
+	test(`nothing in a name is run: ${JSON.stringify(name)}`, testHarmless, name);
+	test(`nor in a window: ${JSON.stringify(name)}`, testWindow, name);
+}

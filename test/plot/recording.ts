@@ -1,0 +1,70 @@
+import type {RecordingHeader} from '../../src/model/entry.ts';
+import type {Recorded} from '../../src/plot/recorded.ts';
+
+/** A moment that tests begin at: 2025-11-22 06:00:34.500 UTC. */
+export const start = 1_763_791_234.5;
+
+export const mebibyte = 2 ** 20;
+
+export const header: RecordingHeader = {
+	pid: 4242,
+	name: 'prometheus',
+	target_start: 1_763_790_000.12,
+	recorded: start,
+	source: 'go',
+	interval: 1,
+	host: 'web-3',
+};
+
+export const sourceLabels = {inUse: 'Go Alloc', system: 'Go Sys', source: 'Go 1.19.8'};
+
+type Shape = {
+	readonly length: number;
+	readonly inUse: (row: number) => number;
+	readonly system: (row: number) => number;
+};
+
+/** A recording of one sample a second; `inUse` and `system` give MiB. */
+export const recordingOf = ({length, inUse, system}: Shape): Recorded => ({
+	header,
+	sourceLabels,
+	time: Float64Array.from({length}, (_, row) => start + row),
+	inUse: Float64Array.from({length}, (_, row) => inUse(row) * mebibyte),
+	system: Float64Array.from({length}, (_, row) => system(row) * mebibyte),
+});
+
+/** Waves of in use below a growing system that is `far` times as high. */
+export const waves = (length: number, far = 1): Recorded =>
+	recordingOf({
+		length,
+		inUse: row => 40 + 20 * Math.sin(row / (length / 20)),
+		system: row => far * (70 + (30 * row) / length),
+	});
+
+/** What hostile names may hold: each would run `touch X`, end a string, or break a document where it is not quoted. */
+export const hostileNames: readonly string[] = [
+	'a`touch X`',
+	'< touch X',
+	'|touch X',
+	"it's",
+	"';system('touch X');'",
+	'"; system("touch X"); "',
+	'$d',
+	'-',
+	'ends with \\',
+	'</script><b>&amp;]]>',
+	'_^{}',
+	'open {',
+	'close }',
+	'# @macro %d',
+];
+
+/** Hostile ones that no file name of a log may have. */
+export const controlNames: readonly string[] = [
+	'a\n`touch X`',
+	"a'\nsystem('touch X')\n'",
+	'\u001b[2J',
+	'\u0001\u0085\u202e',
+	'\ud800 lone',
+	'bad \ufffd byte',
+];
