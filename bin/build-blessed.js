@@ -1,12 +1,24 @@
 // blessed 0.1.81 finds its widgets and terminal descriptions by path at run time, which a bundle does not have.
 import {readFile} from 'node:fs/promises';
 
-const widgets = ['Node', 'Screen', 'Element', 'Box', 'Text', 'ScrollableBox', 'ScrollableText', 'List', 'Log'];
+const widgets = [
+	'Node',
+	'Screen',
+	'Element',
+	'Box',
+	'Text',
+	'ScrollableBox',
+	'ScrollableText',
+	'List',
+	'Log',
+];
 const descriptions = ['xterm-256color', 'xterm', 'linux'];
 
 // Only the widgets that are used, by name. Those of other programs (term.js, pty.js) are never reached.
 const widgetModule = widgets
-	.map(name => `exports.${name} = exports.${name.toLowerCase()} = require('./widgets/${name.toLowerCase()}');`)
+	.map(
+		name => `exports.${name} = exports.${name.toLowerCase()} = require('./widgets/${name.toLowerCase()}');`,
+	)
 	.join('\n');
 
 /** An esbuild plugin that gives blessed its widgets and terminal descriptions inside the bundle. */

@@ -19,7 +19,9 @@ const {metafile} = await build({
 	metafile: true,
 	logLevel: 'warning',
 	legalComments: 'none',
-	banner: {js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);"},
+	banner: {
+		js: "import{createRequire as createRequireOfBundle}from'node:module';const require=createRequireOfBundle(import.meta.url);",
+	},
 	plugins: [blessedInOneFile],
 });
 await writeLicences(Object.keys(metafile.inputs), 'dist/LICENSES.txt');

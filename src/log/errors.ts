@@ -16,7 +16,7 @@ export const errorCode = (error: unknown): string | undefined =>
 
 /** A failure in the words of a person, as what was got: `a full disk`. */
 export const reasonOf = (error: unknown): string =>
-	reasons[errorCode(error) ?? ''] ?? (error instanceof Error ? error.message : String(error));
+	reasons[errorCode(error) ?? ''] ?? cleanText(error instanceof Error ? error.message : String(error), 1000);
 
 /** A path as a message shows it. */
 export const shownPath = (path: string): string => cleanText(path, 1000);
@@ -27,6 +27,7 @@ const reasons: Readonly<Record<string, string>> = {
 	EFBIG: 'a file that may not grow further',
 	EIO: 'an input or output error of the disk',
 	ENAMETOOLONG: 'too long a name',
+	ENOENT: 'no such file',
 	ENOSPC: 'a full disk',
 	ENOTDIR: 'a file in place of a folder',
 	EPERM: 'no permission',

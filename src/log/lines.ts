@@ -17,8 +17,7 @@ export async function* readLines(path: string, start = 0): AsyncGenerator<Lines>
 	await refuseOther(path);
 	let position = start;
 	let rest: Uint8Array = Buffer.alloc(0);
-	for await (const chunk of createReadStream(path, {start, highWaterMark: chunkSize}).iterator()) {
-		const bytes: Buffer = chunk;
+	for await (const bytes of readChunks(path, start)) {
 		const whole = bytes.lastIndexOf(newlineByte) + 1;
 		if (whole > 0) yield {lines: split(rest, bytes.subarray(0, whole)), offset: position + whole};
 		rest = whole > 0 ? bytes.subarray(whole) : extend(rest, bytes);
@@ -26,15 +25,26 @@ export async function* readLines(path: string, start = 0): AsyncGenerator<Lines>
 	}
 }
 
+async function* readChunks(path: string, start: number): AsyncGenerator<Buffer> {
+	try {
+		yield* createReadStream(path, {start, highWaterMark: chunkSize});
+	} catch (cause) {
+		throw unreadable(path, cause);
+	}
+}
+
 // A FIFO would never open while nobody writes to it.
 const refuseOther = async (path: string): Promise<void> => {
 	const found = await stat(path).catch((cause: unknown) => {
-		throw new LogError(`expected a recording, got ${reasonOf(cause)}: ${shownPath(path)}`, {cause});
+		throw unreadable(path, cause);
 	});
 	if (found.isFile()) return;
 	const kind = found.isDirectory() ? 'a directory' : 'no regular file';
 	throw new LogError(`expected a recording, got ${kind}: ${shownPath(path)}`);
 };
+
+const unreadable = (path: string, cause: unknown): LogError =>
+	new LogError(`expected a recording, got ${reasonOf(cause)}: ${shownPath(path)}`, {cause});
 
 const split = (rest: Uint8Array, bytes: Uint8Array): readonly string[] =>
 	Buffer.concat([rest, bytes]).toString('utf8').slice(0, -1).split('\n');

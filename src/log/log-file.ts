@@ -1,7 +1,7 @@
 import {appendWhole} from './append.ts';
 import {watchFile} from './change.ts';
 import type {Destination} from './destination.ts';
-import {LogError, reasonOf, shownPath} from './errors.ts';
+import {errorCode, LogError, reasonOf, shownPath} from './errors.ts';
 import type {LogFiles} from './files.ts';
 import {type LogKind, logKind} from './kind.ts';
 import {type Locking, takeLock} from './lock.ts';
@@ -21,7 +21,7 @@ export type LogFileOptions = {
 
 /**
  * Opens a file to append a recording: a new one, a memory log of ours with its torn last line cut off, or a plain log
- * if allowed. It is locked until it is closed. Throws LogError, with the file as it was.
+ * if allowed. It is locked until it is closed. Throws LogError, with a file that was there as it was.
  */
 export const openLogFile = (path: string, options: LogFileOptions): Destination => {
 	const descriptor = openRegularFile(path, options.files);
@@ -79,9 +79,18 @@ const toDestination = (
 		put,
 		changed: watchFile(file, size, files),
 		shortage: isGuarded ? guardSpace(file.path, files) : () => undefined,
-		flush: () => files.sync(file.descriptor),
+		flush: () => flush(file.descriptor, files),
 		close: () => giveBack(file, files),
 	};
+};
+
+const flush = (descriptor: number, files: LogFiles): void => {
+	try {
+		files.sync(descriptor);
+	} catch (error) {
+		// Some file systems cannot be told to flush, which says nothing about what was written.
+		if (!['EINVAL', 'ENOSYS', 'ENOTSUP'].includes(errorCode(error) ?? '')) throw error;
+	}
 };
 
 const giveBack = (
@@ -89,8 +98,11 @@ const giveBack = (
 	files: LogFiles,
 ): void => {
 	try {
-		unlock();
-		files.close(descriptor);
+		try {
+			unlock();
+		} finally {
+			files.close(descriptor);
+		}
 	} catch {
 		// Nothing is left to be done with the file, and what could not be flushed was told when it was flushed.
 	}

@@ -2,9 +2,18 @@ import {dirname} from 'node:path';
 import {formatBytes} from '../model/bytes.ts';
 import type {LogFiles} from './files.ts';
 
+/** Bytes of a disk: free for this user, and the least that a recording leaves free. */
+export type Space = {readonly free: number; readonly least: number};
+
+/** The room for a log at a path when it is too little: below the smaller of 1 % of the disk and 100 MB. */
+export const shortSpace = (path: string, files: LogFiles): Space | undefined => {
+	const space = measure(dirname(path), files);
+	return space !== undefined && space.free < space.least ? space : undefined;
+};
+
 /**
- * Watches that a recording does not fill the disk of its log. The result says why there is too little room: less than
- * the smaller of 1 % of the disk and 100 MB, and from then on less than twice that. Undefined while there is enough.
+ * Watches that a recording does not fill the disk of its log. The result says why there is too little room, and says
+ * so until there is twice the least; undefined while there is enough.
  */
 export const guardSpace = (path: string, files: LogFiles): (() => string | undefined) => {
 	let isShort = false;
@@ -15,9 +24,6 @@ export const guardSpace = (path: string, files: LogFiles): (() => string | undef
 		return isShort ? describe(space) : undefined;
 	};
 };
-
-/** Bytes of a disk. */
-type Space = {readonly free: number; readonly least: number};
 
 const measure = (folder: string, files: LogFiles): Space | undefined => {
 	try {

@@ -1,4 +1,5 @@
 import {basename, dirname} from 'node:path';
+import {formatBytes} from '../model/bytes.ts';
 import {type Clock, systemClock} from '../model/clock.ts';
 import type {Opened} from './destination.ts';
 import {LogError, LogFolderError, shownPath} from './errors.ts';
@@ -8,7 +9,7 @@ import {type Log, unavailableLog} from './log.ts';
 import {type LogFileOptions, openLogFile} from './log-file.ts';
 import {defaultLogPaths} from './names.ts';
 import {recordTo} from './recorder.ts';
-import {guardSpace} from './space.ts';
+import {shortSpace} from './space.ts';
 import {stdoutDestination} from './stdout.ts';
 
 export {LogError} from './errors.ts';
@@ -54,11 +55,18 @@ const recordToStdout = (files: LogFiles, clock: Clock): Log => {
 
 const recordToNamed = (path: string, options: LogFileOptions, clock: Clock): Log => {
 	// Before the file is made, so that a refusal leaves nothing behind.
-	const shortage = options.isGuarded ? guardSpace(path, options.files)() : undefined;
-	if (shortage !== undefined)
-		throw new LogError(`expected room for the log, got ${shortage}: ${shownPath(path)}`);
+	if (options.isGuarded) refuseShortSpace(path, options.files);
 	const open = (): Opened => ({destination: openLogFile(path, options)});
 	return recordTo(open(), open, clock);
+};
+
+const refuseShortSpace = (path: string, files: LogFiles): void => {
+	const space = shortSpace(path, files);
+	if (space === undefined) return;
+	const [least, free] = [formatBytes(space.least), formatBytes(space.free)];
+	throw new LogError(
+		`expected at least ${least} free on the disk of the log, got ${free}: ${shownPath(path)}`,
+	);
 };
 
 const openDefault = (paths: readonly string[], options: LogFileOptions): Opened => {

@@ -7,7 +7,7 @@ const units = [
 /** A length of time in the two largest units that are not zero: `3d 4h`, `2h 5m`, `40s`, `0.2s`, `20ms`. */
 export const formatDuration = (seconds: number): string => {
 	if (!Number.isFinite(seconds)) return '–';
-	if (seconds < 1) return seconds < 0.1 ? `${round(seconds * 1000)}ms` : `${round(seconds)}s`;
+	if (seconds > 0 && seconds < 1) return seconds < 0.1 ? `${round(seconds * 1000)}ms` : `${round(seconds)}s`;
 	const whole = Math.round(seconds);
 	const parts: string[] = [];
 	let rest = whole;

@@ -195,5 +195,6 @@ if (make_picture) {
 	unset output
 	set print '-'
 	print folder.picture_name
+	set print
 }
 `;

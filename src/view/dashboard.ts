@@ -11,7 +11,7 @@ import {panel} from './panel.ts';
 import {pickerScene} from './picker.ts';
 import type {Region, RegionId, Scene, Size} from './scene.ts';
 import {type Line, span} from './style.ts';
-import {table} from './table.ts';
+import {table, tableWidths} from './table.ts';
 
 /**
  * The whole screen for a state, a size and a set of characters.
@@ -49,7 +49,8 @@ const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
 const tableRegions = (state: State, area: Rectangle, glyphs: Glyphs): readonly Region[] => {
 	if (area.height < 4) return [];
 	const content = blankCells(area.width - 2, area.height - 2);
-	const shown = table(state, {height: area.height - 2, glyphs});
+	const width = area.width - 4 < tableWidths.wide ? tableWidths.narrow : tableWidths.wide;
+	const shown = table(state, {height: area.height - 2, width, glyphs});
 	putCells(content, {x: 1, y: 0}, shown);
 	const left = [span('Memory', 'strong')];
 	return [region('table', area, panel(glyphs, {width: area.width, height: area.height, left, content}))];

@@ -38,7 +38,7 @@ const meaningOf = ({source}: State): string =>
 	`In use and system are what source "${source.name}" reads: ${source.title}.`;
 
 const metricLines = (state: State, metric: Metric, width: number): readonly Line[] => {
-	const indent = 12;
+	const indent = 14;
 	const absent = state.history.absent.get(metric.id);
 	const text = absent === undefined ? metric.definition : `${metric.definition} Not shown now: ${absent}.`;
 	return wrapped(text, width - indent).map((piece, index) => [

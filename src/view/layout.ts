@@ -1,6 +1,6 @@
 import type {Rectangle} from './cells.ts';
 import type {Size} from './scene.ts';
-import {tableWidth} from './table.ts';
+import {tableWidths} from './table.ts';
 
 /** Where everything is on a screen that has room for charts. */
 export type Layout = {
@@ -11,14 +11,15 @@ export type Layout = {
 	readonly keys: Rectangle;
 };
 
-const framedTable = tableWidth + 4;
-// Below this a chart beside the table has fewer cells than its labels; the table goes under the charts.
-const narrow = framedTable + 20;
+const frame = 4;
+// Below these widths (columns) the table takes its narrow form, and then goes under the charts.
+const narrowBelow = 76;
+const stackedBelow = 54;
 
 /** Places for a screen of at least 50 by 10 cells. */
 export const layoutFor = ({columns, rows}: Size): Layout => {
 	const body = {x: 0, y: 1, width: columns, height: rows - 2};
-	const [charts, table] = columns < narrow ? stacked(body) : sideBySide(body);
+	const [charts, table] = columns < stackedBelow ? stacked(body) : sideBySide(body);
 	const upper = Math.floor((charts.height - 1) / 2);
 	return {
 		header: {x: 0, y: 0, width: columns, height: 1},
@@ -30,8 +31,9 @@ export const layoutFor = ({columns, rows}: Size): Layout => {
 };
 
 const sideBySide = (body: Rectangle): readonly [Rectangle, Rectangle] => {
-	const charts = {...body, width: body.width - framedTable};
-	return [charts, {...body, x: charts.width, width: framedTable}];
+	const inner = body.width < narrowBelow ? tableWidths.narrow : tableWidths.wide;
+	const charts = {...body, width: body.width - inner - frame};
+	return [charts, {...body, x: charts.width, width: inner + frame}];
 };
 
 // Without room for both, the charts are worth more than the table, whose main numbers stand in their titles.

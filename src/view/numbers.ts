@@ -4,28 +4,31 @@ import type {Glyphs} from './glyphs.ts';
 import {header} from './header.ts';
 import {formatValue} from './number.ts';
 import type {Size} from './scene.ts';
-import {type Line, span} from './style.ts';
-import {table} from './table.ts';
+import {type Line, lineWidth, span} from './style.ts';
+import {table, tableWidths} from './table.ts';
 
 /** A screen too small for charts: the numbers alone, and on the smallest one line of them. */
 export const numbers = (state: State, {columns, rows}: Size, glyphs: Glyphs): Cells => {
 	const cells = blankCells(columns, rows);
 	if (columns < 20 || rows < 5) {
-		putLine(cells, {x: 0, y: 0}, oneLine(state, glyphs));
+		putLine(cells, {x: 0, y: 0}, oneLine(state, columns, glyphs));
 		return cells;
 	}
-	const shown = table(state, {height: rows - 1, glyphs});
+	const width = columns < tableWidths.wide ? tableWidths.narrow : tableWidths.wide;
+	const shown = table(state, {height: rows - 1, width, glyphs});
 	putLine(cells, {x: 0, y: 0}, header(state, {width: columns, glyphs}));
 	if (columns >= shown.width) putCells(cells, {x: 0, y: 1}, shown);
 	else shortLines(state, glyphs).forEach((line, y) => void putLine(cells, {x: 1, y: y + 1}, line));
 	return cells;
 };
 
-const oneLine = (state: State, glyphs: Glyphs): Line => [
-	span(glyphs.plain(now(state, state.source.inUse)), 'inUse'),
-	span('/'),
-	span(glyphs.plain(now(state, state.source.system)), 'system'),
-];
+// Whole numbers or none: a cut one would be a wrong one.
+const oneLine = (state: State, columns: number, glyphs: Glyphs): Line => {
+	const inUse = span(glyphs.plain(now(state, state.source.inUse)), 'inUse');
+	const both = [inUse, span('/'), span(glyphs.plain(now(state, state.source.system)), 'system')];
+	if (lineWidth(both) <= columns) return both;
+	return lineWidth([inUse]) <= columns ? [inUse] : [];
+};
 
 const shortLines = (state: State, glyphs: Glyphs): readonly Line[] => [
 	[span('in use ', 'inUse'), span(glyphs.plain(now(state, state.source.inUse)), 'strong')],

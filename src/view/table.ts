@@ -8,16 +8,20 @@ import type {Glyphs} from './glyphs.ts';
 import {formatChange, formatValue} from './number.ts';
 import {type Line, type Span, type Style, span} from './style.ts';
 
-/** Cells that the table is wide inside its frame. */
-export const tableWidth = 34;
+/** Cells that the table is wide inside its frame: with in use and system side by side, and one under the other. */
+export const tableWidths = {wide: 34, narrow: 23} as const;
 
 const labelWidth = 12;
 const valueWidth = 11;
 
-/** The numeric table: in use and system side by side, then every other metric with its current and peak value. */
-export const table = (state: State, {height, glyphs}: {height: number; glyphs: Glyphs}): Cells => {
-	const cells = blankCells(tableWidth, height);
-	const lines = [...mainLines(state), ...otherLines(state, height - 6)];
+/** What a table is drawn into: cells, a width of `tableWidths`, and the characters to draw with. */
+export type TableSpace = {readonly height: number; readonly width: number; readonly glyphs: Glyphs};
+
+/** The numeric table: the figures of in use and system, then every other metric with its current and peak value. */
+export const table = (state: State, {height, width, glyphs}: TableSpace): Cells => {
+	const cells = blankCells(width, height);
+	const lines =
+		width < tableWidths.wide ? narrowLines(state) : [...mainLines(state), ...otherLines(state, height - 6)];
 	lines.slice(0, height).forEach((line, y) => {
 		putLine(
 			cells,
@@ -26,6 +30,27 @@ export const table = (state: State, {height, glyphs}: {height: number; glyphs: G
 		);
 	});
 	return cells;
+};
+
+const narrowLines = (state: State): readonly Line[] => [
+	...roleLines(state, state.source.inUse, cell('In use', {width: labelWidth, style: 'inUse'})),
+	...roleLines(state, state.source.system, cell('System', {width: labelWidth, style: 'system'})),
+	...otherLines(state, 0)
+		.slice(1)
+		.map(line => line.slice(0, 2)),
+];
+
+const roleLines = (state: State, id: MetricId, title: Span): readonly Line[] => {
+	const {statistics, unit, change} = figuresOf(state, id);
+	const value = (text: string, style?: Style): Span => cell(text, {width: valueWidth, isRight: true, style});
+	return [
+		[title, value(formatValue(statistics?.now ?? Number.NaN, unit), 'strong')],
+		[
+			cell('  max', {width: labelWidth, style: 'dim'}),
+			value(formatValue(statistics?.max ?? Number.NaN, unit)),
+		],
+		[cell('  per minute', {width: labelWidth, style: 'dim'}), value(formatChange(change, unit))],
+	];
 };
 
 const mainLines = (state: State): readonly Line[] => {

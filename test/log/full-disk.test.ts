@@ -2,7 +2,7 @@ import {appendFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {type LogFiles, systemFiles} from '../../src/log/files.ts';
-import type {Log} from '../../src/log/writer.ts';
+import type {Log, LogStatus} from '../../src/log/writer.ts';
 import type {Entry} from '../../src/model/entry.ts';
 import {headerEntry, headerLines, sampleEntry, sampleLine} from './helpers/entries.ts';
 import {openTestLog} from './helpers/open.ts';
@@ -165,15 +165,21 @@ test('the file of another writer is not cut', t => {
 	t.is(opened.read(), `${text}${gapLine('no room for a whole line', 1)}\n${sampleLine(3)}`);
 });
 
-test('a disk that cannot be flushed is told', t => {
+const testFlush = test.macro((t, code: string, expected: Partial<LogStatus>) => {
 	const sync = () => {
-		throw systemError('EIO');
+		throw systemError(code);
 	};
 	const {log} = openTestLog(t, {files: {...systemFiles, sync}});
 	log.write(header);
 	log.flush();
-	t.like(log.status(), {state: 'failing', reason: 'an input or output error of the disk'});
+	t.like(log.status(), expected);
 });
+
+test('a flush that fails is told', testFlush, 'EIO', {
+	state: 'failing',
+	reason: 'an input or output error of the disk',
+});
+test('a disk without flushing is fine', testFlush, 'EINVAL', {state: 'recording'});
 
 const testGuard = test.macro((t, blocks: number, free: readonly number[], expected: readonly boolean[]) => {
 	let bavail = 1e9;

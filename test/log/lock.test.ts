@@ -66,47 +66,40 @@ const ended = spawnSync('true').pid;
 
 const without = (startTime: Locking['startTime']): Locking => ({flock: () => 'unsupported', startTime});
 
-const testLockFile = test.macro(
-	(t, content: string | undefined, startTime: Locking['startTime'], isTaken: boolean) => {
-		const folder = temporaryFolder(t);
-		const path = join(folder, 'x.log');
-		if (content !== undefined) writeFileSync(`${path}.lock`, content);
-		const open = () => openLog({path, folder, pid: 1, guard: false, locking: without(startTime)});
-		if (isTaken) {
-			t.throws(open, {message: taken});
-			t.is(readFileSync(`${path}.lock`, 'utf8'), content);
-			return;
-		}
-		const log = open();
-		t.is(readFileSync(`${path}.lock`, 'utf8'), `${process.pid} ${startTime(process.pid) ?? '-'}\n`);
-		t.throws(open, {message: taken});
-		log.close();
-		t.false(existsSync(`${path}.lock`));
-	},
-);
+/** Opens a log beside a lock file of that content on a system without `flock`. */
+const openBeside = (t: ExecutionContext, content: string | undefined, startTime: Locking['startTime']) => {
+	const folder = temporaryFolder(t);
+	const path = join(folder, 'x.log');
+	if (content !== undefined) writeFileSync(`${path}.lock`, content);
+	const open = () => openLog({path, folder, pid: 1, guard: false, locking: without(startTime)});
+	return {open, lock: `${path}.lock`};
+};
+
+const testFree = test.macro((t, content: string | undefined, startTime: Locking['startTime']) => {
+	const {open, lock} = openBeside(t, content, startTime);
+	const log = open();
+	t.is(readFileSync(lock, 'utf8'), `${process.pid} ${startTime(process.pid) ?? '-'}\n`);
+	t.throws(open, {message: taken});
+	log.close();
+	t.false(existsSync(lock));
+});
+
+const testTaken = test.macro((t, content: string, startTime: Locking['startTime']) => {
+	const {open, lock} = openBeside(t, content, startTime);
+	t.throws(open, {message: taken});
+	t.is(readFileSync(lock, 'utf8'), content);
+});
 
 const unknown = () => undefined;
 
-test('lock file', testLockFile, undefined, unknown, false);
-test('lock file with a start time', testLockFile, undefined, () => 17.5, false);
-test('lock file of a living process', testLockFile, `${process.ppid} -\n`, unknown, true);
-test(
-	'lock file of a living process with its start time',
-	testLockFile,
-	`${process.ppid} 17.5\n`,
-	() => 17.5,
-	true,
-);
-test(
-	'lock file of a pid that is another process now',
-	testLockFile,
-	`${process.ppid} 16\n`,
-	() => 17.5,
-	false,
-);
-test('lock file of a dead process', testLockFile, `${ended} 17.5\n`, unknown, false);
-test('lock file that is none of ours', testLockFile, 'dear diary\n', unknown, true);
-test('lock file that is empty', testLockFile, '', unknown, true);
+test('no lock file', testFree, undefined, unknown);
+test('no lock file, start times known', testFree, undefined, () => 17.5);
+test('lock file of a dead process', testFree, `${ended} 17.5\n`, unknown);
+test('lock file of a pid that is another process now', testFree, `${process.ppid} 16\n`, () => 17.5);
+test('lock file of a living process', testTaken, `${process.ppid} -\n`, unknown);
+test('lock file of a living process with its start time', testTaken, `${process.ppid} 17.5\n`, () => 17.5);
+test('lock file that is none of ours', testTaken, 'dear diary\n', unknown);
+test('lock file that is empty', testTaken, '', unknown);
 
 test('a folder that takes no lock file', t => {
 	const folder = temporaryFolder(t);

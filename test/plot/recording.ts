@@ -48,6 +48,7 @@ export const hostileNames: readonly string[] = [
 	'|touch X',
 	"it's",
 	"';system('touch X');'",
+	"''quoted'' twice''",
 	'"; system("touch X"); "',
 	'$d',
 	'-',

@@ -29,7 +29,6 @@ const takeTag = (tag: string, open: string[]): void => {
 };
 
 const textOf = (raw: string): string => {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
 	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\]\]>/.test(raw) || !raw.isWellFormed())
 		throw new Error(`expected characters of XML, got ${JSON.stringify(raw)}`);
 	return raw.replace(/&(?:(amp|lt|gt|quot);)?/g, (_, name: string | undefined) => {

@@ -7,7 +7,7 @@ import {osMetrics} from './metrics.ts';
 import {createOsProbe} from './probe.ts';
 
 /** A source that reads every process: it never refuses one. */
-export type OsSource = Source & {
+export type OsSource = Omit<Source, 'open'> & {
 	/** Opens a probe on any process. Rejects with TargetGoneError when it has ended. */
 	readonly open: (target: Target) => Promise<Probe>;
 };

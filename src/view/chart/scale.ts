@@ -20,7 +20,7 @@ export const scaleFor = (extent: Extent, {unit, isZeroBased, rows}: ScaleNeeds):
 	const max = Number.isNaN(extent.max) ? 0 : extent.max;
 	const min = isZeroBased || Number.isNaN(extent.min) ? 0 : extent.min;
 	const [low, high] = widened(min, max, unit === 'bytes' ? 2 ** 20 : 1);
-	const step = tickStep((high - low) / Math.max(1, Math.min(4, Math.floor(rows / 2))), unit);
+	const step = tickStep((high - low) / (rows > 24 ? 8 : 4), unit);
 	const first = Math.max(0, Math.floor(low / step) * step);
 	const last = Math.max(first + step, Math.ceil(high / step) * step);
 	return {low: first, high: last, ticks: ticksBetween(first, last, {step, unit})};
