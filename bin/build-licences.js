@@ -21,5 +21,5 @@ const licenceOf = async folder => {
 const licenceInReadme = async folder => {
 	const file = (await readdir(folder)).find(entry => /^readme/i.test(entry));
 	const readme = file ? await readFile(join(folder, file), 'utf8') : '';
-	return readme.match(/#+ licen[cs]e[^]*/i)?.[0];
+	return readme.match(/#+ licen[cs]e[\s\S]*/i)?.[0];
 };

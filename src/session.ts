@@ -1,5 +1,6 @@
 import {hostname} from 'node:os';
 import {type Log, openLog} from './log/writer.ts';
+import {cleanText} from './model/clean.ts';
 import type {Clock} from './model/clock.ts';
 import type {Column, Entry, RecordingHeader} from './model/entry.ts';
 import type {RecordingStatus} from './model/recording-status.ts';
@@ -14,7 +15,10 @@ export type Session = {
 	readonly source: Source;
 	/** Takes the first sample, and the others on their grid from then on. */
 	readonly start: () => void;
+	/** How the recording stands; its path is cleaned for the screen. */
 	readonly status: () => RecordingStatus;
+	/** The file recorded to, as it can be opened; absent when there is none. */
+	readonly path: () => string | undefined;
 	/** Switches it off, and says why in the log. */
 	readonly pause: (reason: string) => void;
 	/** Switches the recording on; opens the file if none is open yet. Throws LogError when the named one cannot be used. */
@@ -71,7 +75,8 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
 		target,
 		source,
 		start: sampler.start,
-		status: log.status,
+		status: () => shown(log.status()),
+		path: () => log.status().path,
 		pause: log.pause,
 		resume: log.resume,
 		setInterval: seconds => {
@@ -142,5 +147,8 @@ const switchedLog = (options: SessionOptions): SwitchedLog => {
 		},
 	};
 };
+
+const shown = (status: RecordingStatus): RecordingStatus =>
+	status.path === undefined ? status : {...status, path: cleanText(status.path, 1000)};
 
 const notYet: RecordingStatus = {state: 'paused', samples: 0, bytes: 0, lost: 0};

@@ -6,6 +6,7 @@ import type {Sample} from '../model/sample.ts';
 import type {Target} from '../model/target.ts';
 import {openSession, type RecordingOptions, type Session} from '../session.ts';
 import type {Source} from '../sources/source.ts';
+import {setNonBlocking} from '../terminal/tty.ts';
 
 /** What `memtop record` records, and until when. */
 export type RecordOptions = {
@@ -42,6 +43,8 @@ export const record = async (options: RecordOptions): Promise<number> => {
 		},
 	});
 	refuseWithoutFile(session);
+	// A reader that stalls must not keep signals from being obeyed.
+	if (options.recording.path === '-') setNonBlocking(process.stdout);
 	onEndingSignal(signal => end({status: signal === 'SIGINT' ? 0 : statusOf(signal), reason: signal}));
 	const stopTimers = startTimers({options, session, end, newest: () => newest});
 	session.start();
@@ -63,9 +66,9 @@ const endOf = (): {ended: Promise<End>; end: (end: End) => void} => {
 
 const refuseWithoutFile = (session: Session): void => {
 	const {state, reason} = session.status();
-	if (state !== 'unavailable') return;
+	if (state === 'recording') return;
 	session.close('no file');
-	throw new Error(reason);
+	throw new Error(state === 'failing' ? `expected a file that can be written, got ${reason}` : reason);
 };
 
 type Timers = {

@@ -1,5 +1,89 @@
-import type {Live} from './live.ts';
-import {say} from './live.ts';
+import {join} from 'node:path';
+import type {Notice} from '../app/state.ts';
+import {newestRecording} from '../log/newest.ts';
+import {cleanText} from '../model/clean.ts';
+import {type Drawing, drawPicture, type Outcome} from '../plot/drawing.ts';
+import {writeMemoryScript} from '../plot/memory-script-file.ts';
+import {pictureOf} from '../plot/picture.ts';
+import type {Recorded, SourceLabels} from '../plot/recorded.ts';
+import {findSource} from '../sources/index.ts';
+import type {Source} from '../sources/source.ts';
+import {type Live, messageOf, now} from './live.ts';
+import {recordedInMemory} from './memory-curve.ts';
 
-/** Draws the recording with gnuplot. */
-export const drawPlot = (live: Live): void => say(live, 'not yet', 'bad');
+/** Draws the newest recording of the log, or what memory holds where there is none; tells how it went. */
+export const drawPlot = async (live: Live): Promise<void> => {
+	try {
+		const path = loggedPath(live);
+		const script = path === undefined ? undefined : await writeScript(live, path);
+		const drawing = await begin(live, path);
+		live.cancelPlot = drawing.cancel;
+		tell(live, {...noticeOf(await drawing.done, script), until: now(live) + 60});
+	} catch (error) {
+		tell(live, {text: `no picture: ${messageOf(error)}`, tone: 'bad', until: now(live) + 60});
+	}
+};
+
+/** What the numbers of a source are called in a picture. */
+export const labelsOf = ({name, metrics, inUse, system}: Source): SourceLabels => ({
+	inUse: metrics.find(({id}) => id === inUse)?.label ?? 'in use',
+	system: metrics.find(({id}) => id === system)?.label ?? 'system',
+	source: name,
+});
+
+const loggedPath = ({session}: Live): string | undefined =>
+	session && session.status().samples > 0 ? session.path() : undefined;
+
+const begin = async (live: Live, path: string | undefined): Promise<Drawing> => {
+	const recorded = path === undefined ? recordedInMemory(live) : await recordedIn(path);
+	const output =
+		path === undefined
+			? join(live.recording.folder, 'memory.png')
+			: path.replace(/(?<=[^/])\.log$|$/, '.png');
+	return drawPicture({picture: pictureOf(recorded, utcOffset()), output, display: live.hasDisplay});
+};
+
+const recordedIn = async (path: string): Promise<Recorded> => {
+	const recorded = await newestRecording(path);
+	if (!recorded) throw new Error('the log has no sample yet');
+	const source = findSource(recorded.header?.source ?? '');
+	const sourceLabels = source ? labelsOf(source) : {inUse: 'in use', system: 'system', source: 'log'};
+	const {rss, ...rest} = recorded;
+	return {...rest, sourceLabels, ...(rss && source && hasRssApart(source) && {rss})};
+};
+
+// RSS is a curve of its own where it is not one of the two already.
+const hasRssApart = ({inUse, system}: Source): boolean => inUse !== 'os.rss' && system !== 'os.rss';
+
+const writeScript = async ({source}: Live, path: string): Promise<string> => {
+	try {
+		const about = {
+			utcOffset: utcOffset(),
+			source: source.name,
+			sourceLabels: labelsOf(source),
+			hasRss: hasRssApart(source),
+		};
+		const {path: script, kept} = await writeMemoryScript(path, about);
+		return kept ? `${script} was edited and is kept` : `gnuplot -p ${script} draws it again`;
+	} catch (error) {
+		return messageOf(error);
+	}
+};
+
+// Minutes east of UTC.
+const utcOffset = (): number => -new Date().getTimezoneOffset();
+
+const noticeOf = (outcome: Outcome, script: string | undefined): Notice => {
+	const more = script === undefined ? '' : `; ${script}`;
+	if (outcome.kind === 'window')
+		return {text: `gnuplot shows the picture in its window${more}`, tone: 'info'};
+	if (outcome.kind === 'cancelled') return {text: 'the picture was cancelled', tone: 'info'};
+	if (outcome.kind === 'failed') return {text: `gnuplot failed: ${outcome.message}`, tone: 'bad'};
+	const note = outcome.note === undefined ? '' : ` (${outcome.note})`;
+	return {text: `picture: ${cleanText(outcome.path, 1000)}${note}${more}`, tone: 'info'};
+};
+
+const tell = (live: Live, notice: Notice): void => {
+	live.cancelPlot = undefined;
+	live.screen.dispatch({type: 'plotEnded', notice});
+};

@@ -2,7 +2,7 @@
 export type MetricId = string;
 
 /** What a metric's number counts; it decides how the number is printed. */
-export type Unit = 'bytes' | 'count' | 'percent' | 'seconds' | 'perSecond';
+export type Unit = 'bytes' | 'count' | 'percent' | 'seconds' | 'perSecond' | 'identifier';
 
 /** One quantity of a process, named in the words of whoever counts it. */
 export type Metric = {
@@ -14,6 +14,6 @@ export type Metric = {
 	readonly definition: string;
 	/** Name of its column in the log; absent when it is shown but not recorded. */
 	readonly column?: string;
-	/** True for a peak the system keeps itself, whose own peak would say nothing. */
-	readonly isPeak?: boolean;
+	/** True where a peak would say nothing: a peak the system keeps itself, an age, a name in numbers. */
+	readonly hasNoPeak?: boolean;
 };

@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs';
 import {rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {findGnuplot, installHint} from './gnuplot.ts';
@@ -93,7 +94,9 @@ const drawPng = (
 			opensWindow: false,
 		});
 		if (end.kind === 'failed' || end.kind === 'cancelled') return end;
-		return fileOutcome(await placeFile(join(folder, names.image), request.output), note);
+		const image = join(folder, names.image);
+		if (!existsSync(image)) return {kind: 'failed', message: 'gnuplot made no picture'};
+		return fileOutcome(await placeFile(image, request.output), note);
 	});
 
 const drawSvg = (request: Request, note: string): Promise<Outcome> =>

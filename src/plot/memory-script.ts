@@ -69,21 +69,24 @@ newest = int(STATS_max)
 oldest = whole_file ? 0 : newest
 `;
 
+// The fields are compared only after the file is read, since a torn line has too few of them.
 const header = `\
 # What the header of the newest recording with samples says: {"pid":4242,"name":"…",…}, taken apart at its quotes.
-process = ''
-source = ''
-seen_process = ''
-seen_source = ''
-text_after(key, i) = strcol(i) eq key ? strcol(i + 2) : text_after(key, i + 1)
-take_header(pid, name) = (seen_process = name.' · pid '.pid[2:strlen(pid) - 1], seen_source = text_after('source', 7), 0)
-take_sample(row) = (process = seen_process, source = seen_source, 0)
-read(line) = line[1:10] eq '# memtop 1' ? take_header(strcol(3), strcol(6)) : line[1:1] eq '#' ? 0 : take_sample(0)
+is_new = 0
+pid = ''
+name = ''
+key = ''
+early = ''
+late = ''
+see_header(row) = (is_new = 1, seen_pid = strcol(3), seen_name = strcol(6), seen_key = strcol(8), seen_early = strcol(12), seen_late = strcol(14), 0)
+take_header(row) = (is_new = 0, pid = seen_pid, name = seen_name, key = seen_key, early = seen_early, late = seen_late, 0)
+read(line) = line[1:10] eq '# memtop 1' ? see_header(0) : is_new && line[1:1] ne '#' && word(line, 2) ne 'NaN' ? take_header(0) : 0
 set datafile commentschars ''
 set datafile separator '"'
 stats log_file using (read(strcol(1))) nooutput
 set datafile separator whitespace
 set datafile commentschars '#'
+source = key eq 'target_start' ? late : early
 `;
 
 const words = ({source, sourceLabels}: MemoryScript): string => `\
@@ -91,7 +94,7 @@ is_known = !whole_file && source eq ${quote(source ?? '')}
 source_label = is_known ? ${quote(sourceLabels.source)} : source
 in_use_label = is_known ? ${quote(`In use · ${sourceLabels.inUse}`)} : 'In use'
 system_label = is_known ? ${quote(`System · ${sourceLabels.system}`)} : 'System'
-heading = whole_file || process eq '' ? log_name : process.' · '.source_label
+heading = whole_file || pid eq '' ? log_name : name.' · pid '.pid[2:strlen(pid) - 1].' · '.source_label
 `;
 
 const measures = ({hasRss}: MemoryScript): string => `\
@@ -138,11 +141,11 @@ const bytes = `\
 # Tics on powers of two; both axes share the grid.
 step(top, count) = 2.0**ceil(log(1.02 * top / count) / log(2))
 unit(top) = top < 2**30 ? 2**20 : 2**30
-name(unit) = unit == 2**20 ? '%g MiB' : '%g GiB'
+unit_format(unit) = unit == 2**20 ? '%g MiB' : '%g GiB'
 left_step = step(is_far ? low : high, 8)
 intervals = ceil(1.02 * (is_far ? low : high) / left_step)
 left_unit = unit(intervals * left_step)
-set format y name(left_unit)
+set format y unit_format(left_unit)
 set tics nomirror out scale 0.5 textcolor rgb '${colours.quiet}'
 set ytics left_step / left_unit
 set yrange [0:intervals * left_step / left_unit]
@@ -154,7 +157,7 @@ if (is_far) {
 	system_unit = unit(intervals * right_step)
 	system_axes = 'x1y2'
 	system_label = system_label.' (right axis)'
-	set format y2 name(system_unit)
+	set format y2 unit_format(system_unit)
 	set y2tics right_step / system_unit nomirror textcolor rgb '${colours.system}'
 	set y2range [0:intervals * right_step / system_unit]
 	set ytics textcolor rgb '${colours.inUse}'

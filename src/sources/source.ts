@@ -1,6 +1,6 @@
 import type {Reading} from '../model/reading.ts';
 import type {SourceInfo} from '../model/source-info.ts';
-import type {Target} from '../target/target.ts';
+import type {Target} from '../model/target.ts';
 
 /**
  * Knows how to read one kind of process, and says which of its metrics is *in use* and which *system*.

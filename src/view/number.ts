@@ -1,4 +1,5 @@
 import {formatByteChange, formatBytes, groupThousands} from '../model/bytes.ts';
+import {formatDuration} from '../model/duration.ts';
 import type {Unit} from '../model/metric.ts';
 
 /** A metric's number as the table prints it: `41.2 MiB`, `12,345`, `3.1 %`, `120/s`; NaN is `–`. */
@@ -15,6 +16,7 @@ const printers = {
 	bytes: formatBytes,
 	count: groupThousands,
 	percent: value => `${value.toFixed(1)} %`,
-	seconds: value => `${Number(value.toPrecision(3))} s`,
+	seconds: formatDuration,
+	identifier: String,
 	perSecond: value => `${value >= 10 ? groupThousands(value) : value.toFixed(1)}/s`,
 } satisfies Record<Unit, (value: number) => string>;

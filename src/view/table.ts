@@ -89,7 +89,7 @@ const otherLines = (state: State, room: number): readonly Line[] => {
 const otherLine = (state: State, metric: Metric): Line => {
 	const {statistics} = figuresOf(state, metric.id);
 	const style = metric.id === 'os.rss' ? 'rss' : 'plain';
-	const peak = metric.isPeak ? '' : formatValue(statistics?.max ?? Number.NaN, metric.unit);
+	const peak = metric.hasNoPeak ? '' : formatValue(statistics?.max ?? Number.NaN, metric.unit);
 	return [
 		cell(metric.label, {width: labelWidth, style: 'dim'}),
 		cell(formatValue(statistics?.now ?? Number.NaN, metric.unit), {width: valueWidth, isRight: true, style}),

@@ -99,11 +99,20 @@ test(
 	},
 );
 
+test('a torn header at the end', testDrawn, `${newest}${apart}# memtop 1 {"pid":55,"na`, {
+	drawn: points.newest,
+	pid: 33,
+});
+test('no start time in the header', testDrawn, newest.replace(/"target_start":[^,]*,/, ''), {
+	drawn: points.newest,
+	pid: 33,
+});
+
 test('whole_file widens it to everything', t => {
 	const script = memoryScript(about).replace('whole_file = 0', 'whole_file = 1');
 	const {drawn, heading} = drawnIn(t, folderWith([old, newest].join(apart), script));
 	t.deepEqual(drawn, [...points.old, [], ...points.newest]);
-	t.is(heading, 'memory.log | 2025-11-22 07:40:00 – 08:13:21 (33m 21s)');
+	t.is(heading, 'memory.log | 2025-11-22 06:40:00 – 07:13:21 (33m 21s)');
 });
 
 test('a log of another program', t => {
@@ -115,7 +124,7 @@ test('a log of another program', t => {
 		),
 	);
 	t.deepEqual(drawn, points.old);
-	t.is(heading, 'memory.log | 2025-11-22 07:40:00 – 07:40:01 (1s)');
+	t.is(heading, 'memory.log | 2025-11-22 06:40:00 – 06:40:01 (1s)');
 });
 
 test('another source than the script was written for keeps its own name', t => {
@@ -132,6 +141,14 @@ test('a log that continues with another source has the name of the last', t => {
 	);
 	t.deepEqual(drawn, [points.old[0] ?? [], [], points.old[1] ?? []]);
 	t.true(heading.startsWith('x · pid 66 · Go 1.19.8 | '));
+});
+
+test('a process without a name', t => {
+	const {drawn} = drawnIn(
+		t,
+		folderWith(`${head(88, '')}${row(1763790000, 1048576)}${row(1763790001, 2097152)}`),
+	);
+	t.deepEqual(drawn, points.old);
 });
 
 test('as the log grows the script stays right', t => {

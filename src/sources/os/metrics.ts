@@ -66,7 +66,7 @@ export const osMetrics = [
 		id: 'os.rss_peak',
 		label: 'RSS peak',
 		unit: 'bytes',
-		isPeak: true,
+		hasNoPeak: true,
 		definition: 'The most that RSS ever was, as the system keeps it since the program started (VmHWM).',
 	},
 	{
@@ -97,14 +97,14 @@ export const osMetrics = [
 		id: 'os.elapsed',
 		label: 'elapsed',
 		unit: 'seconds',
-		isPeak: true,
+		hasNoPeak: true,
 		definition: 'Time since the process started.',
 	},
 	{
 		id: 'os.parent',
 		label: 'parent pid',
-		unit: 'count',
-		isPeak: true,
+		unit: 'identifier',
+		hasNoPeak: true,
 		definition: 'Pid of the process that started it, or that took it over when that one ended.',
 	},
 ] as const satisfies readonly Metric[];

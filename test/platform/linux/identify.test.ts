@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import test from 'ava';
 import {identify} from '../../../src/platform/linux/identify.ts';
 import {createProc} from '../../../src/platform/linux/proc.ts';
@@ -81,8 +81,10 @@ test('a thread means its process', async t => {
 
 test('a real zombie', async t => {
 	// The shell becomes a program that never asks how its child ended.
-	const parent = startChild(t, 'sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+	const parent = startChild(t, 'sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
 	const pid = Number(await parent.line());
+	await until(() => readFileSync(`/proc/${parent.pid}/comm`, 'utf8') === 'sleep\n');
+	process.kill(pid, 'SIGKILL');
 	await until(() => isZombie(pid));
 	t.regex(t.throws(() => identify(createProc(), pid)).message, /it is a zombie$/);
 });

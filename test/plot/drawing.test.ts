@@ -1,0 +1,234 @@
+import {
+	chmodSync,
+	existsSync,
+	lstatSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
+import {setTimeout as sleep} from 'node:timers/promises';
+import test, {type ExecutionContext} from 'ava';
+import {drawPicture, type Outcome} from '../../src/plot/drawing.ts';
+import {pictureOf} from '../../src/plot/picture.ts';
+import {assertDrawn} from './pixels.ts';
+import {waves} from './recording.ts';
+import {newFolder} from './run-gnuplot.ts';
+import {textsOf} from './xml.ts';
+
+const picture = pictureOf(waves(2000), 60);
+
+/** A program in the place of gnuplot: it lists `terminals`, notes where it runs and as which process, then does `body`. */
+const fakeGnuplot = (terminals: string, body: string) => {
+	const folder = newFolder();
+	const program = join(folder, 'gnuplot');
+	writeFileSync(
+		program,
+		`#!/bin/sh
+case "$*" in *GPVAL_TERMINALS*) printf '< ${terminals} >\\n5.4\\n' >&2; exit;; esac
+printf '%s' "$PWD" > '${folder}/where'
+printf '%s' $$ > '${folder}/pid.part' && mv '${folder}/pid.part' '${folder}/pid'
+${body}
+`,
+	);
+	chmodSync(program, 0o755);
+	return {program, folder};
+};
+
+const pidOf = async (folder: string): Promise<number> => {
+	while (!existsSync(join(folder, 'pid'))) await sleep(10);
+	return Number(readFileSync(join(folder, 'pid'), 'utf8'));
+};
+
+const isRunning = (pid: number): boolean => {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+};
+
+const assertCleared = (t: ExecutionContext, folder: string) =>
+	t.false(existsSync(readFileSync(join(folder, 'where'), 'utf8')));
+
+test('a PNG where it is wanted, and nothing else', async t => {
+	const output = join(newFolder(), "it's `here`.png");
+	t.deepEqual(await drawPicture({picture, output, display: false}).done, {kind: 'file', path: output});
+	t.deepEqual(readdirSync(dirname(output)), [basename(output)]);
+	assertDrawn(t, readFileSync(output), [picture, 'In use']);
+});
+
+test('an older picture is replaced', async t => {
+	const output = join(newFolder(), 'memory.png');
+	writeFileSync(output, 'old');
+	t.deepEqual(await drawPicture({picture, output, display: false}).done, {kind: 'file', path: output});
+	assertDrawn(t, readFileSync(output), [picture, 'In use']);
+});
+
+test('a private folder where nothing is wanted', async t => {
+	const outcome = await drawPicture({picture, display: false}).done;
+	const path = outcome.kind === 'file' ? outcome.path : '';
+	t.is(lstatSync(dirname(path)).mode & 0o777, 0o700);
+	assertDrawn(t, readFileSync(path), [picture, 'In use']);
+	rmSync(dirname(path), {recursive: true});
+});
+
+const testElsewhere = async (t: ExecutionContext, place: (folder: string) => string) => {
+	const output = place(newFolder());
+	const outcome = await drawPicture({picture, output, display: false}).done;
+	if (outcome.kind !== 'file') return t.fail(outcome.kind);
+	t.true(outcome.note?.startsWith(`cannot write ${output}: `), outcome.note);
+	t.is(lstatSync(dirname(outcome.path)).mode & 0o777, 0o700);
+	assertDrawn(t, readFileSync(outcome.path), [picture, 'In use']);
+	rmSync(dirname(outcome.path), {recursive: true});
+};
+
+test('a private folder where the wanted one cannot be written', testElsewhere, () => '/proc/memory.png');
+test('or is missing', testElsewhere, folder => join(folder, 'missing', 'memory.png'));
+test('or a folder has its name', testElsewhere, folder => {
+	mkdirSync(join(folder, 'memory.png'));
+	return join(folder, 'memory.png');
+});
+test('or a link, which is not followed', testElsewhere, folder => {
+	symlinkSync(join(folder, 'victim'), join(folder, 'memory.png'));
+	return join(folder, 'memory.png');
+});
+
+const testSvg = async (t: ExecutionContext, program: string, note: RegExp) => {
+	const output = join(newFolder(), 'memory.png');
+	const outcome = await drawPicture({picture, output, display: true, program}).done;
+	if (outcome.kind !== 'file') return t.fail(outcome.kind);
+	t.is(outcome.path, join(dirname(output), 'memory.svg'));
+	t.regex(outcome.note ?? '', note);
+	t.true(textsOf(readFileSync(outcome.path, 'utf8')).includes(picture.heading));
+};
+
+test(
+	'without gnuplot an SVG, and how to install it',
+	testSvg,
+	'/missing/gnuplot',
+	/apt-get install gnuplot-nox/,
+);
+test('a gnuplot without PNG', testSvg, fakeGnuplot('dumb svg', 'exit 1').program, /draws no PNG/);
+
+const testFailed = async (t: ExecutionContext, body: string, message: RegExp) => {
+	const {program, folder} = fakeGnuplot('pngcairo', body);
+	const output = join(newFolder(), 'memory.png');
+	const outcome = await drawPicture({picture, output, display: false, program, patience: 1500}).done;
+	t.regex(outcome.kind === 'failed' ? outcome.message : outcome.kind, message);
+	t.deepEqual(readdirSync(dirname(output)), []);
+	t.false(isRunning(await pidOf(folder)));
+	assertCleared(t, folder);
+};
+
+test('a failure has its message', testFailed, 'echo "line 1: bad luck" >&2; exit 1', /^line 1: bad luck$/);
+test('or its status', testFailed, 'exit 3', /^gnuplot ended with status 3$/);
+test('or its signal', testFailed, 'kill -9 $$', /^gnuplot ended with SIGKILL$/);
+test(
+	'one that makes no progress is ended',
+	testFailed,
+	'sleep 600',
+	/^gnuplot made no progress for 1.5 s and was ended$/,
+);
+test('one that makes no file has failed', testFailed, 'exit 0', /^gnuplot made no picture$/);
+test('its words are cleaned', testFailed, 'printf "\\033[2Jbad" >&2; exit 1', /^\?\[2Jbad$/);
+
+test('one that does not answer at all', async t => {
+	const folder = newFolder();
+	writeFileSync(join(folder, 'gnuplot'), '#!/bin/sh\necho nonsense >&2\n', {mode: 0o755});
+	const outcome = await drawPicture({picture, display: false, program: join(folder, 'gnuplot')}).done;
+	t.deepEqual(outcome, {kind: 'failed', message: 'nonsense'});
+});
+
+test('a busy one is left alone until it is cancelled', async t => {
+	const {program, folder} = fakeGnuplot('pngcairo', 'while :; do :; done');
+	const drawing = drawPicture({picture, display: false, program, patience: 1000});
+	const pid = await pidOf(folder);
+	t.is(await Promise.race([drawing.done, sleep(2500, 'busy')]), 'busy');
+	drawing.cancel();
+	t.deepEqual(await drawing.done, {kind: 'cancelled'});
+	t.false(isRunning(pid));
+	assertCleared(t, folder);
+});
+
+test('cancelled before it has begun', async t => {
+	const drawing = drawPicture({picture, display: false});
+	drawing.cancel();
+	t.deepEqual(await drawing.done, {kind: 'cancelled'});
+});
+
+const opened = "echo 'memtop: the window is up' >&2";
+
+test('a window that is up is left alone, its folder cleared', async t => {
+	const {program, folder} = fakeGnuplot('qt pngcairo', `${opened}; sleep 600`);
+	const drawing = drawPicture({picture, display: true, program, patience: 1000});
+	t.deepEqual(await drawing.done, {kind: 'window'});
+	const pid = await pidOf(folder);
+	drawing.cancel();
+	await sleep(1500);
+	t.true(isRunning(pid));
+	process.kill(-pid, 'SIGKILL');
+	assertCleared(t, folder);
+});
+
+test('a window that was closed at once was a window', async t => {
+	const {program} = fakeGnuplot('wxt pngcairo', opened);
+	t.deepEqual(await drawPicture({picture, display: true, program}).done, {kind: 'window'});
+});
+
+const testNoWindow = async (t: ExecutionContext, body: string, note: RegExp) => {
+	const attempt = `if grep -q '^set terminal \\(qt\\|x11\\) ' picture.gp; then ${body}; fi; exec gnuplot "$@"`;
+	const {program} = fakeGnuplot('qt x11 pngcairo', attempt);
+	const output = join(newFolder(), 'memory.png');
+	const outcome = await drawPicture({picture, output, display: true, program, patience: 1500}).done;
+	t.regex(outcome.kind === 'file' ? (outcome.note ?? '') : outcome.kind, note);
+	assertDrawn(t, readFileSync(output), [picture, 'In use']);
+};
+
+test(
+	'a window that fails is a PNG, with the reason',
+	testNoWindow,
+	'echo oh no >&2; exit 1',
+	/^no window: oh no$/,
+);
+test(
+	'one that hangs before it is up is ended',
+	testNoWindow,
+	'echo could not connect to display >&2; sleep 600',
+	/^no window: gnuplot opened no window for 1.5 s and was ended: could not connect to display$/,
+);
+test(
+	'one that says it is up and then that it has no display',
+	testNoWindow,
+	`${opened}; echo "gnuplot: unable to open display ''" >&2; exit 0`,
+	/^no window: gnuplot: unable to open display ''$/,
+);
+test(
+	'one that says so and stays',
+	testNoWindow,
+	`${opened}; echo "gnuplot: unable to open display ''" >&2; sleep 600`,
+	/^no window: gnuplot: unable to open display ''$/,
+);
+test('one that ends without a word', testNoWindow, 'exit 0', /^no window: gnuplot ended with status 0$/);
+
+test('the second window terminal when the first fails', async t => {
+	const {program, folder} = fakeGnuplot(
+		'qt x11',
+		`grep -q 'terminal qt' picture.gp && exit 1; ${opened}; sleep 600`,
+	);
+	const outcome: Outcome = await drawPicture({picture, display: true, program}).done;
+	process.kill(-(await pidOf(folder)), 'SIGKILL');
+	t.deepEqual(outcome, {kind: 'window'});
+});
+
+test('a window cancelled before it is up', async t => {
+	const {program, folder} = fakeGnuplot('qt pngcairo', 'sleep 600');
+	const drawing = drawPicture({picture, display: true, program, patience: 60_000});
+	const pid = await pidOf(folder);
+	drawing.cancel();
+	t.deepEqual(await drawing.done, {kind: 'cancelled'});
+	t.false(isRunning(pid));
+});
