@@ -1,12 +1,16 @@
+import {inspect} from 'node:util';
 import {Command, CommanderError, Option} from 'commander';
 import packageFile from '../package.json' with {type: 'json'};
 import {parseCount, parseDelay, parseDuration} from './commands/parse.ts';
+import {LogError} from './log/errors.ts';
+import {CannotGoOnError} from './model/cannot-go-on-error.ts';
 import {cleanText} from './model/clean.ts';
 import {UsageError} from './model/usage-error.ts';
 import {systemPlatform} from './platform/index.ts';
 import type {RecordingOptions} from './session.ts';
 import {findSource, sources} from './sources/index.ts';
 import type {Source} from './sources/source.ts';
+import {TargetError, TargetGoneError} from './target/errors.ts';
 import type {Named} from './target/named.ts';
 import {parseNamed} from './target/named.ts';
 import {parsePid} from './target/parse-pid.ts';
@@ -144,8 +148,9 @@ const terminalCapabilities = (resolution: Resolution | undefined) => {
 	if (!isTerminal && resolution?.candidates) throw new UsageError(severalMatch(resolution));
 	const capabilities = capabilitiesOf(process.env);
 	const instead = `memtop record ${resolution?.target ? `-p ${resolution.target.pid}` : '-p <pid>'} works without a screen`;
-	if (!isTerminal) throw new Error(`expected a terminal to draw on, got none; ${instead}`);
-	if (!capabilities) throw new Error(`expected a terminal that can be drawn on, got TERM=dumb; ${instead}`);
+	if (!isTerminal) throw new CannotGoOnError(`expected a terminal to draw on, got none; ${instead}`);
+	if (!capabilities)
+		throw new CannotGoOnError(`expected a terminal that can be drawn on, got TERM=dumb; ${instead}`);
 	// The library would run tmux for its version, for a feature that is not used here.
 	delete process.env.TMUX;
 	return capabilities;
@@ -165,8 +170,18 @@ const oneLine = (text: string): string =>
 
 const report = (error: unknown): number => {
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-	process.stderr.write(`memtop: ${error instanceof Error ? error.message : String(error)}\n`);
-	return error instanceof UsageError ? 2 : 1;
+	const known = refusals.find(({kind}) => error instanceof kind);
+	process.stderr.write(`memtop: ${known ? (error as Error).message : inspect(error)}\n`);
+	return known?.status ?? 1;
 };
+
+// What these say is meant for the user; anything else is a fault of this program, and where it happened matters.
+const refusals = [
+	{kind: UsageError, status: 2},
+	{kind: CannotGoOnError, status: 1},
+	{kind: TargetError, status: 1},
+	{kind: TargetGoneError, status: 1},
+	{kind: LogError, status: 1},
+] as const;
 
 await main();

@@ -4,8 +4,10 @@ import {intervals, step, windows} from './ladder.ts';
 import {metricOf, nextMetric} from './metrics.ts';
 import {emptyPicker, pickerRows, withFilter, withSelectionMoved} from './picker.ts';
 import type {Picker, State, View} from './state.ts';
-import type {Update} from './update.ts';
 import {windowOf} from './window.ts';
+
+/** The state after an action, and what has to be done outside because of it. */
+export type Update = readonly [State, readonly Effect[]];
 
 /** What a key does to the state. */
 export type KeyUpdate = (state: State, action: never) => Update;

@@ -1,13 +1,9 @@
 import {breakCurves, emptyHistory, record} from '../model/history.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
 import type {Action, OutsideAction} from './action.ts';
-import type {Effect} from './effect.ts';
-import {type KeyUpdate, keyUpdates} from './key-updates.ts';
+import {type KeyUpdate, keyUpdates, type Update} from './key-updates.ts';
 import {withProcesses} from './picker.ts';
 import type {Notice, State} from './state.ts';
-
-/** The state after an action, and what has to be done outside because of it. */
-export type Update = readonly [State, readonly Effect[]];
 
 /** What an action makes of the state. The history in it grows in place; everything else is a new value. */
 export const update = (state: State, action: Action): Update => {

@@ -1,6 +1,7 @@
 import {writeSync} from 'node:fs';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {formatBytes, groupThousands} from '../model/bytes.ts';
+import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
 import {systemClock} from '../model/clock.ts';
 import type {Sample} from '../model/sample.ts';
 import type {Target} from '../model/target.ts';
@@ -68,7 +69,9 @@ const refuseWithoutFile = (session: Session): void => {
 	const {state, reason} = session.status();
 	if (state === 'recording') return;
 	session.close('no file');
-	throw new Error(state === 'failing' ? `expected a file that can be written, got ${reason}` : reason);
+	throw new CannotGoOnError(
+		state === 'failing' ? `expected a file that can be written, got ${reason}` : reason,
+	);
 };
 
 type Timers = {

@@ -1,6 +1,6 @@
 import {initialState} from '../app/initial.ts';
 import type {State} from '../app/state.ts';
-import {leave} from '../live/leave.ts';
+import {fail, leave} from '../live/leave.ts';
 import {type Live, now} from '../live/live.ts';
 import {openLiveScreen} from '../live/live-screen.ts';
 import {perform} from '../live/perform.ts';
@@ -39,7 +39,7 @@ export type WatchOptions = {
  */
 export const watch = (options: WatchOptions, clock: Clock = systemClock): Promise<number> =>
 	new Promise((resolve, reject) => {
-		begin(options, closedLive(options, {clock, finish: resolve})).catch(reject);
+		begin(options, closedLive(options, {clock, finish: resolve, fail: reject})).catch(reject);
 	});
 
 const begin = async (options: WatchOptions, closed: ClosedLive): Promise<void> => {
@@ -56,9 +56,10 @@ type ClosedLive = Omit<Live, 'screen'> & Partial<Pick<Live, 'screen'>>;
 
 const closedLive = (
 	{source, recording, hasDisplay, interval, iterations}: WatchOptions,
-	{clock, finish}: Pick<Live, 'clock' | 'finish'>,
+	outside: Pick<Live, 'clock' | 'finish' | 'fail'>,
 ): ClosedLive => ({
-	...{clock, finish, source, recording, hasDisplay, interval},
+	...outside,
+	...{source, recording, hasDisplay, interval},
 	remaining: iterations,
 	session: undefined,
 	cancelPlot: undefined,
@@ -83,6 +84,7 @@ const stateAtStart = (live: ClosedLive, {source, interval, filter, resolution}: 
 };
 
 const listen = (live: Live): void => {
+	process.on('uncaughtException', error => fail(live, error));
 	onEndingSignal(signal => leave(live, statusOf(signal), signal));
 	process.on('SIGTSTP', () => void suspend(live));
 	setInterval(() => {

@@ -22,6 +22,8 @@ export type Live = {
 	isLeaving: boolean;
 	/** Called once with the exit status, when everything is closed. */
 	readonly finish: (status: number) => void;
+	/** Called instead with an error that nobody expected. */
+	readonly fail: (error: unknown) => void;
 };
 
 /** Unix seconds now. */

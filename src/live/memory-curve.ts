@@ -2,8 +2,8 @@ import type {RecordingHeader} from '../model/entry.ts';
 import {seriesOf} from '../model/history.ts';
 import {indexAt, type Series, timeAt, valueAt} from '../model/series.ts';
 import type {Recorded} from '../plot/recorded.ts';
+import {labelsOf} from './labels.ts';
 import type {Live} from './live.ts';
-import {labelsOf} from './plot.ts';
 
 /** What memory holds of the running watch, as a recording: for a picture where nothing is logged. */
 export const recordedInMemory = (live: Live): Recorded => {

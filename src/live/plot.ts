@@ -5,9 +5,10 @@ import {cleanText} from '../model/clean.ts';
 import {type Drawing, drawPicture, type Outcome} from '../plot/drawing.ts';
 import {writeMemoryScript} from '../plot/memory-script-file.ts';
 import {pictureOf} from '../plot/picture.ts';
-import type {Recorded, SourceLabels} from '../plot/recorded.ts';
+import type {Recorded} from '../plot/recorded.ts';
 import {findSource} from '../sources/index.ts';
 import type {Source} from '../sources/source.ts';
+import {labelsOf} from './labels.ts';
 import {type Live, messageOf, now} from './live.ts';
 import {recordedInMemory} from './memory-curve.ts';
 
@@ -23,13 +24,6 @@ export const drawPlot = async (live: Live): Promise<void> => {
 		tell(live, {text: `no picture: ${messageOf(error)}`, tone: 'bad', until: now(live) + 60});
 	}
 };
-
-/** What the numbers of a source are called in a picture. */
-export const labelsOf = ({name, metrics, inUse, system}: Source): SourceLabels => ({
-	inUse: metrics.find(({id}) => id === inUse)?.label ?? 'in use',
-	system: metrics.find(({id}) => id === system)?.label ?? 'system',
-	source: name,
-});
 
 const loggedPath = ({session}: Live): string | undefined =>
 	session && session.status().samples > 0 ? session.path() : undefined;

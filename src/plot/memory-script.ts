@@ -69,24 +69,22 @@ newest = int(STATS_max)
 oldest = whole_file ? 0 : newest
 `;
 
-// The fields are compared only after the file is read, since a torn line has too few of them.
+// Every field is joined to '', since one that a torn or odd line lacks is no string.
 const header = `\
 # What the header of the newest recording with samples says: {"pid":4242,"name":"…",…}, taken apart at its quotes.
 is_new = 0
 pid = ''
 name = ''
-key = ''
-early = ''
-late = ''
-see_header(row) = (is_new = 1, seen_pid = strcol(3), seen_name = strcol(6), seen_key = strcol(8), seen_early = strcol(12), seen_late = strcol(14), 0)
-take_header(row) = (is_new = 0, pid = seen_pid, name = seen_name, key = seen_key, early = seen_early, late = seen_late, 0)
+source = ''
+text_after(key, i) = i > 40 ? '' : (''.strcol(i)) eq key ? ''.strcol(i + 2) : text_after(key, i + 1)
+see_header(row) = (is_new = 1, seen_pid = ''.strcol(3), seen_name = ''.strcol(6), seen_source = text_after('source', 7), 0)
+take_header(row) = (is_new = 0, pid = seen_pid, name = seen_name, source = seen_source, 0)
 read(line) = line[1:10] eq '# memtop 1' ? see_header(0) : is_new && line[1:1] ne '#' && word(line, 2) ne 'NaN' ? take_header(0) : 0
 set datafile commentschars ''
 set datafile separator '"'
 stats log_file using (read(strcol(1))) nooutput
 set datafile separator whitespace
 set datafile commentschars '#'
-source = key eq 'target_start' ? late : early
 `;
 
 const words = ({source, sourceLabels}: MemoryScript): string => `\
