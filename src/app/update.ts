@@ -30,8 +30,8 @@ const outsideUpdates = {
 		record(state.history, sample);
 		return ticked(withRecording(state, recording), sample.time);
 	},
-	broken: (state, {time}: Outside<'broken'>) => {
-		breakCurves(state.history, time);
+	broken: state => {
+		breakCurves(state.history);
 		return state;
 	},
 	ended: (state, {time}: Outside<'ended'>) => ({

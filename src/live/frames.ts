@@ -13,19 +13,26 @@ const spacing = 92;
 /** Frames drawn by `draw`, which says whether the frame went out; one that was dropped waits for the next `ask`. */
 export const createFrames = (draw: () => boolean, clock: Clock): Frames => {
 	let last = Number.NEGATIVE_INFINITY;
-	let timer: NodeJS.Timeout | undefined;
+	let cancel: (() => void) | undefined;
 	return {
 		ask: () => {
-			if (timer) return;
-			const wait = last + spacing - clock.monotonic();
-			if (wait <= 0) drawNow();
-			else timer = setTimeout(drawNow, wait);
+			cancel ??= schedule(Math.max(0, last + spacing - clock.monotonic()));
 		},
-		stop: () => clearTimeout(timer),
+		stop: () => cancel?.(),
 	};
 
+	// Never at once: what happens together, as a watch that opens and its first sample, is one frame.
+	function schedule(wait: number): () => void {
+		if (wait === 0) {
+			const turn = setImmediate(drawNow);
+			return () => clearImmediate(turn);
+		}
+		const timer = setTimeout(drawNow, wait);
+		return () => clearTimeout(timer);
+	}
+
 	function drawNow(): void {
-		timer = undefined;
+		cancel = undefined;
 		if (draw()) last = clock.monotonic();
 	}
 };

@@ -21,6 +21,9 @@ export type History = {
 // Older breaks are forgotten: a curve joined across a gap of days ago costs less than memory without bound.
 const breakLimit = 10_000;
 
+// Seconds: half of the finest step between two stamps, so that a break is after one sample and before the next.
+const halfStamp = 5e-7;
+
 /** A history of nothing yet. */
 export const emptyHistory = (): History => ({
 	samples: 0,
@@ -32,9 +35,13 @@ export const emptyHistory = (): History => ({
 	absent: new Map(),
 });
 
-/** Takes a sample into the history, in place. */
+/**
+ * Takes a sample into the history, in place. When the clock was set back the curves begin anew, since what was drawn
+ * would lie in the future; the statistics and the length of the watch go on.
+ */
 export const record = (history: History, sample: Sample): void => {
 	if (history.samples === 0) history.start = sample.time;
+	if (sample.time < history.end) beginAnew(history, sample.time);
 	history.samples += 1;
 	history.end = sample.time;
 	for (const id in sample.values) recordValue(history, id, {time: sample.time, value: sample.values[id]});
@@ -42,8 +49,9 @@ export const record = (history: History, sample: Sample): void => {
 };
 
 /** Breaks every curve after the newest sample, in place. */
-export const breakCurves = (history: History, time: number): void => {
-	history.breaks.push(time);
+export const breakCurves = (history: History): void => {
+	if (history.samples === 0) return;
+	history.breaks.push(history.end + halfStamp);
 	if (history.breaks.length > breakLimit) history.breaks.splice(0, breakLimit / 2);
 };
 
@@ -51,6 +59,12 @@ export const breakCurves = (history: History, time: number): void => {
 export const seriesOf = (history: History, id: MetricId): Series => history.series.get(id) ?? nothing;
 
 const nothing = emptySeries();
+
+const beginAnew = (history: History, time: number): void => {
+	history.start += time - history.end;
+	history.series.clear();
+	history.breaks.length = 0;
+};
 
 const recordValue = (
 	history: History,

@@ -5,7 +5,7 @@ import type {Sample} from '../model/sample.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Probe} from '../sources/source.ts';
 import {TargetGoneError} from '../target/errors.ts';
-import {type Pace, paceFor} from './pace.ts';
+import {paceFor as systemPaceFor} from './pace.ts';
 import {type Stamp, stamper} from './stamps.ts';
 
 /** Takes samples until it is stopped or the target ends. */
@@ -34,33 +34,35 @@ export type SamplerOptions = {
 	 * happens. A stream between the two would only add a place to wait in.
 	 */
 	readonly emit: (entry: Entry) => void;
+	/** How to wait for a tick; tests pass their own. */
+	readonly paceFor?: typeof systemPaceFor;
 };
 
 /** A sampler that has not begun. Ticks that are missed are skipped, never made up for. */
 export const createSampler = (options: SamplerOptions): Sampler => {
-	const {clock, emit} = options;
+	const {clock, emit, paceFor = systemPaceFor} = options;
 	let interval = options.interval * 1000;
-	let pace: Pace = paceFor(interval, clock);
+	let pace = paceFor(interval, clock);
 	const stamp = stamper(clock, () => decimalsFor(interval / 1000));
 	const merge = merger(options.source);
-	let cancel: (() => void) | undefined;
+	let isRunning = false;
+	let cancel = (): void => {};
 	let [origin, ticks, last, missed] = [0, 0, Number.NaN, 0];
 	let reason: string | undefined;
 
 	return {
 		start: () => {
+			isRunning = true;
 			begin();
 			tick();
 		},
-		stop: () => {
-			cancel?.();
-			cancel = undefined;
-		},
+		stop,
 		setInterval: seconds => {
 			interval = seconds * 1000;
 			pace = paceFor(interval, clock);
-			cancel?.();
 			begin();
+			// The wait so far was for a tick of the old grid: against the new interval it would look like a gap.
+			last = origin;
 			schedule();
 		},
 		explain: why => {
@@ -68,6 +70,11 @@ export const createSampler = (options: SamplerOptions): Sampler => {
 		},
 		missed: () => missed,
 	};
+
+	function stop(): void {
+		isRunning = false;
+		cancel();
+	}
 
 	function begin(): void {
 		origin = clock.monotonic();
@@ -84,16 +91,19 @@ export const createSampler = (options: SamplerOptions): Sampler => {
 			schedule();
 		} catch (error) {
 			if (!(error instanceof TargetGoneError)) throw error;
-			cancel = undefined;
+			stop();
 			emit({type: 'end', time: now.time, details: {reason: 'target ended'}});
 		}
 	}
 
 	function schedule(): void {
-		const due = Math.floor((clock.monotonic() - origin) / interval) + 1;
-		missed += Math.max(0, due - ticks - 1);
-		ticks = due;
-		cancel = pace(origin + due * interval, tick);
+		cancel();
+		if (!isRunning) return;
+		// A timer may fire a little early: the tick it was for is over all the same.
+		const over = Math.max(ticks, Math.floor((clock.monotonic() - origin) / interval));
+		missed += over - ticks;
+		ticks = over + 1;
+		cancel = pace(origin + ticks * interval, tick);
 	}
 
 	function emitBreaks({time, monotonic, stepped}: Stamp): void {

@@ -143,6 +143,11 @@ test('a log that continues with another source has the name of the last', t => {
 	t.true(heading.startsWith('x · pid 66 · Go 1.19.8 | '));
 });
 
+test('a name with quotes ends at the first, and shifts nothing', t => {
+	const {heading} = drawnIn(t, folderWith(`${head(99, 'so "called" worker')}${row(1763790000, 1048576)}`));
+	t.is(heading, 'so  · pid 99 · Go 1.19.8 | 2025-11-22 06:40:00 – 06:40:00 (0s)');
+});
+
 test('a process without a name', t => {
 	const {drawn} = drawnIn(
 		t,

@@ -26,7 +26,7 @@ const placeOf = (picture: Picture, {x, y, side}: Point & {readonly side: 'left' 
 	const {left, right, top, bottom} = frameOf(picture);
 	const {from, to} = picture.time.range;
 	const highest = (side === 'right' ? picture.right : picture.left)?.range.to ?? Number.NaN;
-	return {x: left + ((x - from) / (to - from)) * (right - left), y: bottom - 6 - (y / highest) * (bottom - top)};
+	return {x: left + ((x - from) / (to - from)) * (right - left), y: bottom - (y / highest) * (bottom - top)};
 };
 
 const isNear = (png: PNG, {x, y}: Point, colour: string): boolean => {
