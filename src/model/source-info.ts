@@ -10,4 +10,10 @@ export type SourceInfo = {
 	readonly metrics: readonly Metric[];
 	readonly inUse: MetricId;
 	readonly system: MetricId;
+	/** Metrics that add up to `system`, to the byte, in use first; absent where the source cannot tell. */
+	readonly parts?: readonly MetricId[];
+	/** Metrics of what is free inside what the runtime keeps: together they are held. Absent where there is no such thing. */
+	readonly held?: readonly MetricId[];
+	/** Metric of what was given back to the operating system and still counts in `system`. */
+	readonly returned?: MetricId;
 };
