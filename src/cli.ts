@@ -184,4 +184,4 @@ const refusals = [
 	{kind: LogError, status: 1},
 ] as const;
 
-await main();
+void main();

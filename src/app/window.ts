@@ -7,7 +7,8 @@ import type {State} from './state.ts';
  */
 export const windowOf = (state: State): number => {
 	if (state.view.window !== undefined) return state.view.window;
-	const elapsed = Number.isNaN(state.history.start) ? 0 : state.history.end - state.history.start;
+	const end = state.view.frozen?.time ?? state.history.end;
+	const elapsed = Number.isNaN(end) ? 0 : end - state.history.start;
 	const smallest = rungFor(windows, Math.max(10, 60 * state.interval));
 	const largest = rungFor(windows, Math.max(10, 300 * state.interval));
 	return Math.min(largest, Math.max(smallest, rungFor(windows, elapsed)));

@@ -67,16 +67,12 @@ export const valueAt = (series: Series, index: number): number => {
 export const lastValue = (series: Series): number => valueAt(series, series.length - 1);
 
 /** Index of the first sample at or after `time` (Unix seconds); `length` when there is none. */
-export const indexAt = (series: Series, time: number): number => {
-	let low = 0;
-	let high = series.length;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (timeAt(series, middle) < time) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-};
+export const indexAt = (series: Series, time: number): number =>
+	firstIndex(series, index => timeAt(series, index) >= time);
+
+/** Index of the first sample after `time` (Unix seconds); `length` when there is none. */
+export const indexAfter = (series: Series, time: number): number =>
+	firstIndex(series, index => timeAt(series, index) > time);
 
 /** Extent of the samples from index `start` up to but without `end`, written into `into`. */
 export const extentOf = (
@@ -91,6 +87,17 @@ export const extentOf = (
 	while (index < end) index += widestBlock(series, {index, end, into});
 	if (into.min > into.max) into.min = into.max = Number.NaN;
 	return into;
+};
+
+const firstIndex = (series: Series, isReached: (index: number) => boolean): number => {
+	let low = 0;
+	let high = series.length;
+	while (low < high) {
+		const middle = Math.floor((low + high) / 2);
+		if (isReached(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 };
 
 const chunkFor = (series: Series, index: number): Chunk => {

@@ -1,4 +1,4 @@
-import {indexAt, type Series, timeAt, valueAt} from './series.ts';
+import {indexAfter, indexAt, type Series, timeAt, valueAt} from './series.ts';
 
 /** Running figures of one metric since the watch began, in the metric's unit. */
 export type Statistics = {
@@ -42,14 +42,14 @@ export const changePerMinute = (
 	seconds: number,
 	until = Number.POSITIVE_INFINITY,
 ): number => {
-	const newest = until === Number.POSITIVE_INFINITY ? series.length - 1 : indexAt(series, until + 1e-7) - 1;
+	const newest = indexAfter(series, until) - 1;
 	if (newest < 2) return Number.NaN;
 	const first = indexAt(series, timeAt(series, newest) - seconds);
 	return newest - first < 2 ? Number.NaN : 60 * slope(series, {first, newest});
 };
 
 const slope = (series: Series, {first, newest}: {first: number; newest: number}): number => {
-	const stride = Math.max(1, Math.floor((newest - first) / 60));
+	const stride = Math.max(1, Math.ceil((newest - first) / 59));
 	const origin = timeAt(series, newest);
 	let count = 0;
 	let [sumX, sumY, sumXX, sumXY] = [0, 0, 0, 0];

@@ -1,0 +1,48 @@
+import {closeSync, open as openCallback, read as readCallback, readSync} from 'node:fs';
+import {promisify} from 'node:util';
+import type {ByteSource} from './byte-source.ts';
+
+/** A file kept open that is read at any place: a program, the memory of a process. After close it gives no bytes. */
+export type HeldBytes = ByteSource & {
+	/** Reads at once into a buffer, from `position` on; how many bytes there were. Throws the system's error. */
+	readonly readNow: (position: number, into: Buffer) => number;
+	readonly close: () => void;
+};
+
+/**
+ * Opens a file for reading without making the event loop wait. In `/proc/PID/mem` a position is an address; the
+ * descriptor stays with that memory, and gives 0 bytes once the process has ended or executed another program, see
+ * proc_pid_mem(5). Rejects with the system's error.
+ */
+export const holdBytes = async (path: string): Promise<HeldBytes> => {
+	const descriptor = await open(path, 'r');
+	let isOpen = true;
+	let underway = 0;
+	const closeWhenIdle = (): void => {
+		if (!isOpen && underway === 0) closeSync(descriptor);
+	};
+	return {
+		read: async (position, length) => {
+			if (!isOpen) return Buffer.alloc(0);
+			underway += 1;
+			try {
+				const buffer = Buffer.from(new ArrayBuffer(length));
+				const {bytesRead} = await read(descriptor, buffer, 0, length, BigInt(position));
+				return buffer.subarray(0, bytesRead);
+			} finally {
+				underway -= 1;
+				closeWhenIdle();
+			}
+		},
+		readNow: (position, into) => (isOpen ? readSync(descriptor, into, 0, into.length, BigInt(position)) : 0),
+		close: () => {
+			if (!isOpen) return;
+			isOpen = false;
+			// The number of a closed descriptor is soon that of another file, which a read underway would then read.
+			closeWhenIdle();
+		},
+	};
+};
+
+const open = promisify(openCallback);
+const read = promisify(readCallback);

@@ -1,0 +1,54 @@
+import type {ByteSource} from './byte-source.ts';
+
+/** A stretch of the address space of a process, see proc_pid_maps(5). */
+export type Mapping = {
+	readonly start: number;
+	/** First address behind it. */
+	readonly end: number;
+	readonly isReadable: boolean;
+	readonly isWritable: boolean;
+	/** False for memory shared with other processes. */
+	readonly isPrivate: boolean;
+};
+
+/** The mappings of a process, ascending, from its `maps` file. What is longer than any real program's is cut. */
+export const readMappings = async (file: ByteSource): Promise<readonly Mapping[]> => {
+	const mappings: Mapping[] = [];
+	let rest = '';
+	// The kernel gives whole lines, about a page of them at a time.
+	for (let position = 0; position < lengthLimit; ) {
+		const bytes = await file.read(position, 4096 * 4);
+		if (bytes.length === 0) break;
+		position += bytes.length;
+		const lines = (rest + bytes.toString('latin1')).split('\n');
+		rest = lines.pop() ?? '';
+		for (const line of lines) addMapping(mappings, line);
+	}
+	return mappings;
+};
+
+/** True when all `length` bytes from `address` on lie in one mapping that can be read and written. */
+export const isWritableMemory = (mappings: readonly Mapping[], address: number, length: number): boolean =>
+	mappings.some(
+		({start, end, isReadable, isWritable}) =>
+			isReadable && isWritable && address >= start && address + length <= end,
+	);
+
+/** One line of `maps`; undefined when it is none, or when its addresses are those of the kernel. */
+export const parseMapping = (line: string): Mapping | undefined => {
+	const parts = /^([0-9a-f]{1,16})-([0-9a-f]{1,16}) ([r-])([w-])[x-]([ps]) /.exec(line);
+	if (parts === null) return undefined;
+	const [, from = '', to = '', read, write, share] = parts;
+	const start = Number.parseInt(from, 16);
+	const end = Number.parseInt(to, 16);
+	if (start >= end || !Number.isSafeInteger(end)) return undefined;
+	return {start, end, isReadable: read === 'r', isWritable: write === 'w', isPrivate: share === 'p'};
+};
+
+// Bytes; a process has 65,530 mappings at most unless its system was told otherwise.
+const lengthLimit = 16 * 1024 * 1024;
+
+const addMapping = (mappings: Mapping[], line: string): void => {
+	const mapping = parseMapping(line);
+	if (mapping !== undefined) mappings.push(mapping);
+};

@@ -1,0 +1,38 @@
+import {type ByteSource, pieceLimit, type Range} from './byte-source.ts';
+
+/**
+ * The parts of a range of memory that the process has ever touched, by its `pagemap` file (proc_pid_pagemap(5)): reading
+ * the others would map pages into it and find only zeros. Without the file, the whole range.
+ */
+export const touchedRanges = async (
+	pagemap: ByteSource | undefined,
+	range: Range,
+	pageSize: number,
+): Promise<readonly Range[]> => {
+	if (pagemap === undefined) return [range];
+	const ranges: {start: number; end: number}[] = [];
+	let page = Math.floor(range.start / pageSize);
+	const end = Math.ceil(range.end / pageSize);
+	while (page < end) {
+		const entries = await pagemap.read(page * 8, Math.min(pieceLimit, (end - page) * 8));
+		const count = Math.floor(entries.length / 8);
+		if (count === 0) break;
+		for (let index = 0; index < count; index += 1) {
+			if (isTouched(entries, index)) extend(ranges, (page + index) * pageSize, pageSize);
+		}
+		page += count;
+	}
+	return ranges.map(({start, end}) => ({
+		start: Math.max(start, range.start),
+		end: Math.min(end, range.end),
+	}));
+};
+
+// Bit 63 says that the page is in memory, bit 62 that it is in swap.
+const isTouched = (entries: Buffer, index: number): boolean => (entries[index * 8 + 7] ?? 0) >= 0x40;
+
+const extend = (ranges: {start: number; end: number}[], start: number, pageSize: number): void => {
+	const last = ranges.at(-1);
+	if (last?.end === start) last.end += pageSize;
+	else ranges.push({start, end: start + pageSize});
+};
