@@ -2,6 +2,7 @@ import {inspect} from 'node:util';
 import {Command, CommanderError, Option} from 'commander';
 import packageFile from '../package.json' with {type: 'json'};
 import {parseCount, parseDelay, parseDuration} from './commands/parse.ts';
+import {exit} from './live/exit.ts';
 import {LogError} from './log/errors.ts';
 import {CannotGoOnError} from './model/cannot-go-on-error.ts';
 import {cleanText} from './model/clean.ts';
@@ -43,14 +44,14 @@ const createProgram = (): Command => {
 		.version(packageFile.version, '-V, --version')
 		.option('--no-record', 'start with the recording switched off')
 		.action(async (named: string | undefined, options: CommonOptions & {record: boolean}) => {
-			process.exit(await runWatch(named, options));
+			exit(await runWatch(named, options));
 		})
 		.addHelpText('after', helpAfter);
 	const record = withCommonOptions(new Command('record'))
 		.description('record the same samples without a screen, until C-c')
 		.option('--for <duration>', 'end after so long: 90s, 10m, 2h', parseDuration)
 		.action(async (named: string | undefined, options: CommonOptions & {for?: number}) => {
-			process.exit(await runRecord(named, options));
+			exit(await runRecord(named, options));
 		});
 	for (const command of [program, record]) {
 		command.exitOverride().configureOutput({outputError: (text, write) => write(oneLine(text))});

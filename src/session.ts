@@ -61,7 +61,7 @@ export type RecordingOptions = {
 export const openSession = async (options: SessionOptions): Promise<Session> => {
 	const {target, source, clock} = options;
 	const probe = await openProbe(source, target);
-	const log = switchedLog(options);
+	const log = closingOnFailure(probe, () => switchedLog(options));
 	let interval = options.interval;
 	let hasEnded = false;
 	const emit = (entry: Entry): void => {
@@ -81,6 +81,7 @@ export const openSession = async (options: SessionOptions): Promise<Session> => 
 		resume: log.resume,
 		setInterval: seconds => {
 			interval = seconds;
+			if (hasEnded) return;
 			log.write(headerOf(options, interval, {continues: true}));
 			sampler.setInterval(seconds);
 		},
@@ -99,6 +100,15 @@ const openProbe = async (source: Source, target: Target): Promise<Probe> => {
 	if (opened.refused === undefined) return opened;
 	const help = opened.help === undefined ? '' : `; ${opened.help}`;
 	throw new TargetError(`expected a process that source "${source.name}" can read: ${opened.refused}${help}`);
+};
+
+const closingOnFailure = <Result>(probe: Probe, open: () => Result): Result => {
+	try {
+		return open();
+	} catch (error) {
+		probe.close();
+		throw error;
+	}
 };
 
 /** The columns of a source's recording after the first three: every metric that names one. */
@@ -143,10 +153,13 @@ const switchedLog = (options: SessionOptions): SwitchedLog => {
 		resume: () => {
 			if (log && log.status().state !== 'unavailable') return log.resume();
 			log = open();
-			if (header) log.write(header);
+			if (header) log.write(restamped(header, options.clock));
 		},
 	};
 };
+
+const restamped = (entry: Entry, clock: Clock): Entry =>
+	entry.type === 'header' ? {...entry, header: {...entry.header, recorded: clock.wall() / 1000}} : entry;
 
 const shown = (status: RecordingStatus): RecordingStatus =>
 	status.path === undefined ? status : {...status, path: cleanText(status.path, 1000)};

@@ -12,7 +12,7 @@ export type Action = OutsideAction | KeyAction;
 export type OutsideAction =
 	| {readonly type: 'opened'; readonly target: Target; readonly source: SourceInfo; readonly interval: number}
 	| {readonly type: 'sampled'; readonly sample: Sample; readonly recording: RecordingStatus}
-	| {readonly type: 'broken'; readonly time: number}
+	| {readonly type: 'broken'}
 	| {readonly type: 'ended'; readonly time: number}
 	| {readonly type: 'ticked'; readonly time: number}
 	| {readonly type: 'recordingChanged'; readonly recording: RecordingStatus}
@@ -25,7 +25,8 @@ export type OutsideAction =
 export type KeyAction =
 	| {readonly type: 'quitAsked'}
 	| {readonly type: 'helpToggled'}
-	| {readonly type: 'helpScrolled'; readonly by: number}
+	/** `from` is the first line that was on the screen: the state does not know where the page ends. */
+	| {readonly type: 'helpScrolled'; readonly by: number; readonly from?: number}
 	| {readonly type: 'recordingToggled'}
 	| {readonly type: 'plotAsked'}
 	| {readonly type: 'freezeToggled'}

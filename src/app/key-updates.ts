@@ -20,8 +20,8 @@ export const keyUpdates = {
 	suspendAsked: state => [state, [{type: 'suspend'}]],
 	redrawAsked: state => [state, [{type: 'redraw'}]],
 	helpToggled: state => only(withView(state, {helpOffset: 0}, state.overlay === 'help' ? 'none' : 'help')),
-	helpScrolled: (state, {by}: Key<'helpScrolled'>) =>
-		only(withView(state, {helpOffset: Math.max(0, state.view.helpOffset + by)})),
+	helpScrolled: (state, {by, from = state.view.helpOffset}: Key<'helpScrolled'>) =>
+		only(withView(state, {helpOffset: Math.max(0, from + by)})),
 	recordingToggled: state => toggleRecording(state),
 	plotAsked: state =>
 		state.plottingSince === undefined

@@ -9,6 +9,8 @@ export type KeyBinding = {
 	readonly label: string;
 	/** One or two words for the key line; absent for keys that only the help page lists. */
 	readonly short?: string;
+	/** True for the keys that the key line shows even where it has room for few. */
+	readonly isEssential?: boolean;
 	/** What it does, for the help page and the README. */
 	readonly help: string;
 	readonly action: KeyAction;
@@ -92,6 +94,7 @@ export const keyBindings = [
 		keys: ['?', 'h'],
 		label: '?',
 		short: 'help',
+		isEssential: true,
 		help: 'show and hide this page (also h)',
 		action: {type: 'helpToggled'},
 	},
@@ -101,6 +104,7 @@ export const keyBindings = [
 		keys: ['q', 'C-c'],
 		label: 'q',
 		short: 'quit',
+		isEssential: true,
 		help: 'quit (also C-c)',
 		action: {type: 'quitAsked'},
 	},

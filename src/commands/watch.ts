@@ -72,6 +72,8 @@ const openScreen = (closed: ClosedLive, options: WatchOptions): Live => {
 		clock: closed.clock,
 		initial: stateAtStart(closed, options),
 		perform: effect => perform(live, effect),
+		// Its signal comes too, a moment earlier or later.
+		onGone: () => leave(live, statusOf('SIGHUP'), 'SIGHUP'),
 	});
 	const live: Live = Object.assign(closed, {screen});
 	return live;

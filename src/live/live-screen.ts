@@ -29,6 +29,8 @@ export type LiveScreenOptions = {
 	readonly input: NodeJS.ReadStream;
 	readonly output: NodeJS.WriteStream;
 	readonly perform: (effect: Effect) => void;
+	/** The terminal is gone. */
+	readonly onGone: () => void;
 };
 
 /** Takes over the terminal and shows the state on it, from now until it is closed. */
@@ -37,15 +39,13 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 	const glyphs = capabilities.isUnicode ? unicodeGlyphs : asciiGlyphs;
 	let state = options.initial;
 	let isShown = true;
-	const frames = createFrames(
-		() => isShown && terminal.show(dashboard(state, terminal.size(), glyphs)),
-		clock,
-	);
+	let helpOffset: number | undefined;
+	const frames = createFrames(() => isShown && draw(), clock);
 	const terminal = openTerminal({
 		...options,
 		onKey: key => {
 			const action = actionFor(state.overlay, key);
-			if (action) dispatch(action);
+			if (action) dispatch(seen(action));
 		},
 		onResize: frames.ask,
 		onReady: frames.ask,
@@ -72,6 +72,19 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 			return terminal.close();
 		},
 	};
+
+	function draw(): boolean {
+		const scene = dashboard(state, terminal.size(), glyphs);
+		helpOffset = scene.helpOffset;
+		return terminal.show(scene);
+	}
+
+	// Keys that move a page move it from what was on the screen when they were pressed.
+	function seen(action: Action): Action {
+		return action.type === 'helpScrolled' && helpOffset !== undefined
+			? {...action, from: helpOffset}
+			: action;
+	}
 
 	function dispatch(action: Action): void {
 		const [next, effects] = update(state, action);

@@ -3,7 +3,7 @@ import type {Entry} from '../model/entry.ts';
 import type {Target} from '../model/target.ts';
 import {openSession, type Session} from '../session.ts';
 import {leave} from './leave.ts';
-import {type Live, now} from './live.ts';
+import type {Live} from './live.ts';
 
 /** Opens a watch of a target; its samples go to the screen once it is shown. Rejects as `openSession` does. */
 export const openWatch = (
@@ -33,7 +33,7 @@ const take = (live: Live, entry: Entry): void => {
 };
 
 const actionOf = (live: Live, entry: Entry): Action | undefined => {
-	if (entry.type === 'break') return {type: 'broken', time: now(live)};
+	if (entry.type === 'break') return {type: 'broken'};
 	if (entry.type === 'end') return {type: 'ended', time: entry.time};
 	if (entry.type !== 'sample' || !live.session) return undefined;
 	return {type: 'sampled', sample: entry.sample, recording: live.session.status()};

@@ -8,6 +8,7 @@ const units = [
 export const formatDuration = (seconds: number): string => {
 	if (!Number.isFinite(seconds)) return '–';
 	if (seconds > 0 && seconds < 1) return seconds < 0.1 ? `${round(seconds * 1000)}ms` : `${round(seconds)}s`;
+	if (seconds < 10) return `${round(seconds)}s`;
 	const whole = Math.round(seconds);
 	const parts: string[] = [];
 	let rest = whole;

@@ -8,4 +8,9 @@ export type Reading = {
 	readonly approximate?: boolean;
 	/** Why a metric of this probe has no number now, by metric; one short clause each. */
 	readonly absent?: Readonly<Record<MetricId, string>>;
+	/**
+	 * Why this probe will never read anything again although the process lives on, one clause: for example it executed
+	 * another program. A source is to be chosen anew.
+	 */
+	readonly lost?: string;
 };

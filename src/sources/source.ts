@@ -18,6 +18,8 @@ export type Source = SourceInfo & {
 /** A source opened on one target. */
 export type Probe = {
 	readonly refused?: undefined;
+	/** What it reads, where more is known than the source's own title says; shown instead of that. */
+	readonly title?: string;
 	/**
 	 * Reads the metrics now, synchronously and bounded (a slice of at most 2 ms).
 	 * Throws TargetGoneError once the target has ended, and nothing else.

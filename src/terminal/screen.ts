@@ -30,6 +30,8 @@ export type TerminalOptions = {
 	readonly onResize: () => void;
 	/** The terminal has taken a frame after one was dropped. */
 	readonly onReady: () => void;
+	/** The terminal can be neither read nor written any more; it is told of more than once. */
+	readonly onGone: () => void;
 };
 
 // A terminal that does not take what gives it back is left as it is after this long.
@@ -52,6 +54,7 @@ export const openTerminal = ({input, output, capabilities, ...listeners}: Termin
 	});
 	screen.on('resize', listeners.onResize);
 	output.on('drain', listeners.onReady);
+	for (const stream of [input, output]) stream.on('error', listeners.onGone);
 	const paint = painter(screen, themeFor(capabilities.colours));
 	const showPicker = lazyPicker(screen, {capabilities, onLoaded: listeners.onReady});
 	return {

@@ -3,7 +3,7 @@ import {blankCells, type Cells, putCells, putLine, type Rectangle} from './cells
 import {chartPanel} from './chart-panel.ts';
 import type {Glyphs} from './glyphs.ts';
 import {header} from './header.ts';
-import {help} from './help.ts';
+import {help, helpOffset} from './help.ts';
 import {keyLine} from './key-line.ts';
 import {layoutFor} from './layout.ts';
 import {numbers} from './numbers.ts';
@@ -26,7 +26,8 @@ import {table, tableWidths} from './table.ts';
 export const dashboard = (state: State, size: Size, glyphs: Glyphs): Scene => {
 	const whole = {x: 0, y: 0, width: size.columns, height: size.rows};
 	const regions = [...base(state, size, glyphs), ...overlay(state, whole, glyphs)];
-	if (state.overlay !== 'picker') return {size, regions};
+	if (state.overlay === 'help') return {size, regions, helpOffset: helpOffset(state, inset(whole))};
+	if (state.overlay === 'none') return {size, regions};
 	return {size, regions, picker: pickerScene(state, {area: inset(whole), glyphs})};
 };
 

@@ -1,3 +1,5 @@
+import {narrow} from './narrow.ts';
+
 /** The characters the screen is drawn with: those of Unicode, or those every terminal has. */
 export type Glyphs = {
 	readonly separator: string;
@@ -5,14 +7,13 @@ export type Glyphs = {
 	readonly paused: string;
 	readonly up: string;
 	readonly down: string;
-	readonly missing: string;
 	/** Border pieces: horizontal, vertical, then the corners from the upper left, clockwise. */
 	readonly border: readonly [string, string, string, string, string, string];
-	/** Tick marks: on the vertical axis, and on the horizontal one. */
-	readonly tick: readonly [string, string];
+	/** The mark beside a label of the vertical axis. */
+	readonly tick: string;
 	/** Dots in one cell of a chart: 2 by 4 in braille, 1 by 1 in ASCII. */
 	readonly dots: readonly [across: number, down: number];
-	/** Letters that the line-drawing set spells otherwise, for labels of keys. */
+	/** Text as this terminal shows it, each letter in one cell. */
 	readonly plain: (text: string) => string;
 };
 
@@ -23,11 +24,10 @@ export const unicodeGlyphs: Glyphs = {
 	paused: '○',
 	up: '▲',
 	down: '▼',
-	missing: '–',
 	border: ['─', '│', '┌', '┐', '┘', '└'],
-	tick: ['┤', '┬'],
+	tick: '┤',
 	dots: [2, 4],
-	plain: text => text,
+	plain: narrow,
 };
 
 /** For a terminal that does not, such as with LANG=C. */
@@ -37,9 +37,8 @@ export const asciiGlyphs: Glyphs = {
 	paused: 'o',
 	up: '^',
 	down: 'v',
-	missing: '-',
 	border: ['-', '|', '+', '+', '+', '+'],
-	tick: ['|', '|'],
+	tick: '|',
 	dots: [1, 1],
 	plain: text =>
 		text

@@ -1,20 +1,43 @@
 import type {State} from '../app/state.ts';
-import {formatBytes, groupThousands} from '../model/bytes.ts';
 import {formatDuration} from '../model/duration.ts';
 import type {Glyphs} from './glyphs.ts';
-import {type Line, lineWidth, type Span, span} from './style.ts';
+import {recordingForms} from './recording-line.ts';
+import {joined, type Line, lineWidth, type Span, span} from './style.ts';
 
-/** The first line: what is watched on the left, how the recording stands on the right, in `width` cells. */
+/**
+ * The first line: what is watched on the left, how the recording stands on the right, in `width` cells. Where there is
+ * little room both take shorter forms, and the name of the program is cut last.
+ */
 export const header = (state: State, {width, glyphs}: {width: number; glyphs: Glyphs}): Line => {
-	const right = fitting(recordingForms(state, glyphs), width - 8);
-	const left = fitting(targetForms(state, glyphs), width - lineWidth(right) - 2);
+	const room = width - 3;
+	const targets = targetForms(state, glyphs);
+	const recordings = recordingForms(state, glyphs);
+	const right = chosenRecording(recordings, targets, room);
+	const left = longest(targets, room - lineWidth(right)) ?? cut(state, room - lineWidth(right), glyphs);
 	const gap = Math.max(1, width - 2 - lineWidth(left) - lineWidth(right));
 	return [span(' '), ...left, span(' '.repeat(gap)), ...right];
 };
 
-// The longest form that fits; the shortest when none does.
-const fitting = (forms: readonly Line[], room: number): Line =>
-	forms.find(form => lineWidth(form) <= room) ?? forms.at(-1) ?? [];
+// Bytes a day give way to the age of the process; samples and bytes are worth more than its name.
+const chosenRecording = (forms: readonly Line[], targets: readonly Line[], room: number): Line => {
+	const [full = [], ...shorter] = forms;
+	const counting = shorter.slice(0, -1);
+	const [aged = [], shortest = []] = [targets.at(-4), targets.at(-1)];
+	return (
+		longest([full], room - lineWidth(aged)) ??
+		longest(counting, room - Math.min(lineWidth(shortest), 24)) ??
+		longest(counting, room - 4) ??
+		forms.at(-1) ??
+		[]
+	);
+};
+
+const longest = (forms: readonly Line[], room: number): Line | undefined =>
+	forms.find(form => lineWidth(form) <= room);
+
+const cut = ({target}: State, room: number, glyphs: Glyphs): Line => [
+	span(glyphs.plain(target?.name ?? '').slice(0, Math.max(0, room)), 'strong'),
+];
 
 const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	const {target} = state;
@@ -22,63 +45,27 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	const name = span(glyphs.plain(target.name), 'strong');
 	const pid = span(`pid ${target.pid}`);
 	const life = state.ended ? endedSpan(state) : upSpan(state);
-	const source = span(state.source.title, 'dim');
 	const frozen = state.view.frozen ? [span('FROZEN', 'good')] : [];
 	const dot = span(glyphs.separator, 'dim');
-	const full = [name, pid, ...life, source];
+	const source = span(glyphs.plain(state.source.title), 'dim');
 	return [
-		[span('memtop  ', 'dim'), ...joined([...frozen, ...full], dot)],
+		[span('memtop  ', 'dim'), ...joined([...frozen, name, pid, ...life, source], dot)],
+		joined([...frozen, name, pid, ...life, source], dot),
 		joined([...frozen, name, pid, ...life], dot),
 		joined([...frozen, name, pid], dot),
+		joined([...frozen, name, span(String(target.pid))], dot),
 		joined([name, span(String(target.pid))], dot),
-		[span(glyphs.plain(target.name).slice(0, 8), 'strong')],
 	];
 };
 
 const upSpan = ({target, now}: State): readonly Span[] =>
-	target?.startTime === undefined ? [] : [span(`up ${formatDuration(Math.max(1, now - target.startTime))}`)];
+	target?.startTime === undefined
+		? []
+		: [span(`up ${formatDuration(Math.max(1, Math.round(now - target.startTime)))}`)];
 
 const endedSpan = ({ended}: State): readonly Span[] => {
 	if (!ended) return [];
 	const at = new Date(ended.time * 1000).toTimeString().slice(0, 8);
-	return [span(`ended ${at} after ${formatDuration(ended.time - ended.watchedSince)} watched`, 'bad')];
+	const watched = formatDuration(Math.round(ended.time - ended.watchedSince));
+	return [span(`ended ${at} after ${watched} watched`, 'bad')];
 };
-
-const recordingForms = (state: State, glyphs: Glyphs): readonly Line[] => {
-	const {recording} = state;
-	const mark = markOf(state, glyphs);
-	const file = recording.path === undefined ? [] : [span(glyphs.plain(baseName(recording.path)))];
-	const samples = span(`${groupThousands(recording.samples)} samples`);
-	const bytes = span(formatBytes(recording.bytes));
-	const lost = recording.lost > 0 ? [span(`${groupThousands(recording.lost)} lost`, 'bad')] : [];
-	const reason = recording.reason === undefined ? [] : [span(glyphs.plain(recording.reason), 'bad')];
-	const dot = span(glyphs.separator, 'dim');
-	const daily = perDay(state);
-	return [
-		[mark, ...joined([...file, samples, bytes, ...daily, ...lost, ...reason], dot)],
-		[mark, ...joined([...file, samples, bytes, ...lost, ...reason], dot)],
-		[mark, ...joined([...file, samples, bytes, ...lost], dot)],
-		[mark, ...joined([...file, span(groupThousands(recording.samples)), bytes, ...lost], dot)],
-		[mark, ...joined([span(groupThousands(recording.samples)), bytes], dot)],
-		[mark],
-	];
-};
-
-const markOf = ({recording}: State, glyphs: Glyphs): Span =>
-	({
-		recording: span(`${glyphs.recording} REC `, 'bad'),
-		paused: span(`${glyphs.paused} off `, 'dim'),
-		failing: span(`${glyphs.recording} NOT RECORDED `, 'bad'),
-		unavailable: span(`${glyphs.paused} not recorded `, 'bad'),
-	})[recording.state];
-
-const perDay = ({recording, interval}: State): readonly Span[] => {
-	if (recording.samples === 0) return [];
-	const bytes = (recording.bytes / recording.samples) * (86_400 / interval);
-	return [span(`${formatBytes(bytes)}/day`, 'dim')];
-};
-
-const joined = (spans: readonly Span[], separator: Span): Line =>
-	spans.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));
-
-const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

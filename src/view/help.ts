@@ -4,7 +4,7 @@ import type {Metric} from '../model/metric.ts';
 import {blankCells, type Cells, putLine} from './cells.ts';
 import type {Glyphs} from './glyphs.ts';
 import {panel} from './panel.ts';
-import {type Line, span} from './style.ts';
+import {type Line, type Span, span} from './style.ts';
 
 /** The help page: every key, and what every shown metric means, from the values that define them. */
 export const help = (
@@ -13,7 +13,7 @@ export const help = (
 ): Cells => {
 	const lines = helpLines(state, width - 4);
 	const room = height - 2;
-	const offset = Math.max(0, Math.min(state.view.helpOffset, lines.length - room));
+	const offset = shownOffset(state, lines.length - room);
 	const content = blankCells(width - 2, room);
 	lines.slice(offset, offset + room).forEach((line, y) => {
 		putLine(
@@ -27,8 +27,14 @@ export const help = (
 	return panel(glyphs, {width, height, left: [span('Help', 'strong')], right: more, content});
 };
 
+/** First line of the help page that is shown on a screen of that size: the one asked for, or the last that fills it. */
+export const helpOffset = (state: State, {width, height}: {width: number; height: number}): number =>
+	shownOffset(state, helpLines(state, width - 4).length - (height - 2));
+
+const shownOffset = ({view}: State, last: number): number => Math.max(0, Math.min(view.helpOffset, last));
+
 const helpLines = (state: State, width: number): readonly Line[] => [
-	...keyBindings.map(({label, help: text}) => [span(label.padEnd(8), 'key'), span(text)]),
+	...keyBindings.flatMap(({label, help: text}) => labelled(span(label, 'key'), text, {indent: 8, width})),
 	[],
 	...wrapped(meaningOf(state), width).map(text => [span(text)]),
 	...state.source.metrics.flatMap(metric => metricLines(state, metric, width)),
@@ -38,14 +44,20 @@ const meaningOf = ({source}: State): string =>
 	`In use and system are what source "${source.name}" reads: ${source.title}.`;
 
 const metricLines = (state: State, metric: Metric, width: number): readonly Line[] => {
-	const indent = 14;
 	const absent = state.history.absent.get(metric.id);
 	const text = absent === undefined ? metric.definition : `${metric.definition} Not shown now: ${absent}.`;
-	return wrapped(text, width - indent).map((piece, index) => [
-		span((index === 0 ? metric.label : '').padEnd(indent), styleOf(state, metric)),
+	return labelled(span(metric.label, styleOf(state, metric)), text, {indent: 14, width});
+};
+
+const labelled = (
+	label: Span,
+	text: string,
+	{indent, width}: {indent: number; width: number},
+): readonly Line[] =>
+	wrapped(text, width - indent).map((piece, index) => [
+		span((index === 0 ? label.text : '').padEnd(indent), label.style),
 		span(piece),
 	]);
-};
 
 const styleOf = ({source}: State, {id}: Metric) => {
 	if (id === source.inUse) return 'inUse';

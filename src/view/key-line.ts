@@ -19,18 +19,25 @@ const plotting = (seconds: number): Line => [
 	span(` gnuplot draws, ${formatDuration(Math.max(0, Math.round(seconds)))}; g cancels `, 'good'),
 ];
 
+// The essential ones first; then the others, in their order, each whole or not at all.
 const keysThatFit = (
 	bindings: readonly KeyBinding[],
 	{room, glyphs}: {room: number; glyphs: Glyphs},
 ): Line => {
-	const line = [];
+	const listed = bindings.filter(({short}) => short !== undefined);
+	const chosen = new Set<KeyBinding>();
 	let left = room;
-	for (const {label, short} of bindings) {
-		if (short === undefined) continue;
-		const piece = [span(` ${glyphs.plain(label)}`, 'key'), span(` ${short} `, 'dim')];
-		left -= lineWidth(piece);
+	for (const binding of listed.toSorted((one, other) => rank(one) - rank(other))) {
+		left -= lineWidth(pieceOf(binding, glyphs));
 		if (left < 0) break;
-		line.push(...piece);
+		chosen.add(binding);
 	}
-	return line;
+	return listed.filter(binding => chosen.has(binding)).flatMap(binding => pieceOf(binding, glyphs));
 };
+
+const rank = ({isEssential}: KeyBinding): number => (isEssential ? 0 : 1);
+
+const pieceOf = ({label, short = ''}: KeyBinding, glyphs: Glyphs): Line => [
+	span(` ${glyphs.plain(label)}`, 'key'),
+	span(` ${short} `, 'dim'),
+];

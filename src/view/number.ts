@@ -18,5 +18,11 @@ const printers = {
 	percent: value => `${value.toFixed(1)} %`,
 	seconds: formatDuration,
 	identifier: String,
-	perSecond: value => `${value >= 10 ? groupThousands(value) : value.toFixed(1)}/s`,
+	perSecond: value => `${rate(value)}/s`,
 } satisfies Record<Unit, (value: number) => string>;
+
+// At most seven characters: rates of a million and more are told in millions.
+const rate = (value: number): string => {
+	if (value >= 999_999.5) return `${(value / 1e6).toPrecision(3)} M`;
+	return value >= 10 ? groupThousands(value) : value.toFixed(1);
+};

@@ -35,5 +35,5 @@ const shortLines = (state: State, glyphs: Glyphs): readonly Line[] => [
 	[span('system ', 'system'), span(glyphs.plain(now(state, state.source.system)), 'strong')],
 ];
 
-const now = ({history}: State, id: string): string =>
-	formatValue(history.statistics.get(id)?.now ?? Number.NaN, 'bytes');
+const now = ({history, view}: State, id: string): string =>
+	formatValue((view.frozen?.statistics ?? history.statistics).get(id)?.now ?? Number.NaN, 'bytes');

@@ -5,6 +5,8 @@ export type Scene = {
 	readonly size: Size;
 	/** Drawn in this order, each over the ones before. */
 	readonly regions: readonly Region[];
+	/** First line of the help page that is shown, where it is shown. */
+	readonly helpOffset?: number;
 	/** The list of processes, over everything else. */
 	readonly picker?: PickerScene;
 };

@@ -35,3 +35,7 @@ export const span = (text: string, style: Style = 'plain'): Span => ({text, styl
 
 /** Cells that a line takes. */
 export const lineWidth = (line: Line): number => line.reduce((width, {text}) => width + text.length, 0);
+
+/** The pieces with a separator between each two. */
+export const joined = (spans: readonly Span[], separator: Span): Line =>
+	spans.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]));

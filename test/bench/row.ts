@@ -1,3 +1,5 @@
+import type {Turns} from './turns.ts';
+
 /** One line of the table: what was measured, what is to be reached, and what came out. */
 export type Row = {
 	readonly what: string;
@@ -6,5 +8,11 @@ export type Row = {
 	readonly isReached: boolean;
 };
 
-/** One or more rows that are measured together, by the name they have on the command line. */
-export type Benchmark = {readonly name: string; readonly run: () => Promise<readonly Row[]>};
+/**
+ * One or more rows that are measured together, by the name they have on the command line. All are started at once:
+ * each measures in its turn, and what has to run for long before it is steady does so meanwhile.
+ */
+export type Benchmark = {
+	readonly name: string;
+	readonly run: (turns: Turns) => Promise<readonly Row[]>;
+};

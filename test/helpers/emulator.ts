@@ -31,7 +31,8 @@ export const createEmulator = (columns: number, rows: number): Emulator => {
 	return {
 		write: text => new Promise(resolve => terminal.write(text, resolve)),
 		resize: (width, height) => terminal.resize(width, height),
-		rows: () => Array.from({length: terminal.rows}, (_, row) => line(row)?.translateToString(true) ?? ''),
+		rows: () =>
+			Array.from({length: terminal.rows}, (_, row) => line(row)?.translateToString().trimEnd() ?? ''),
 		cells: row => Array.from({length: terminal.cols}, (_, column) => cellOf(line(row)?.getCell(column))),
 		isAlternate: () => terminal.buffer.active.type === 'alternate',
 		isCursorShown,

@@ -24,10 +24,10 @@ export const startMemtop = (
 	return {...startInTerminal(t, {...program, ...options}), folder};
 };
 
-/** The same, and waits for a first sample on the screen: only then is there a number with such a unit. */
+/** The same, and waits for a whole frame with a first sample: a number with such a unit, and the key line. */
 export const showMemtop = async (...start: Parameters<typeof startMemtop>): Promise<ScreenMemtop> => {
 	const memtop = startMemtop(...start);
-	await memtop.shows(/\d [KMG]iB/);
+	await memtop.shows(/\d [KMG]iB.*q quit/s);
 	return memtop;
 };
 

@@ -1,5 +1,5 @@
 import {setTimeout} from 'node:timers/promises';
-import {spawn} from '@lydell/node-pty';
+import {type IPty, spawn} from '@lydell/node-pty';
 import type {ExecutionContext} from 'ava';
 import {createEmulator, type Emulator} from './emulator.ts';
 
@@ -19,7 +19,9 @@ export type PseudoTerminal = Pick<Emulator, 'rows' | 'cells' | 'isAlternate' | '
 	readonly pause: () => void;
 	readonly resume: () => void;
 	readonly signal: (name: NodeJS.Signals) => void;
-	/** Resolves with the exit status. */
+	/** Takes the terminal away, as closing its window does. */
+	readonly hangUp: () => void;
+	/** Resolves with the exit status, as a shell would report it. */
 	readonly exited: () => Promise<number>;
 };
 
@@ -63,7 +65,8 @@ export const openPseudoTerminal = (started: TerminalProgram): PseudoTerminal => 
 	const {program, args, folder, columns = 120, rows = 40, environment = {}} = started;
 	const emulator = createEmulator(columns, rows);
 	const child = spawn(program, [...args], {
-		...{cols: columns, rows, cwd: folder, name: 'xterm-256color'},
+		...{cols: columns, rows, cwd: folder},
+		name: environment.TERM ?? 'xterm-256color',
 		env: terminalEnvironment(environment),
 	});
 	let output = '';
@@ -72,8 +75,8 @@ export const openPseudoTerminal = (started: TerminalProgram): PseudoTerminal => 
 		output += text;
 		void emulator.write(text);
 	});
-	child.onExit(({exitCode}) => {
-		status = exitCode;
+	child.onExit(({exitCode, signal}) => {
+		status = signal ? 128 + signal : exitCode;
 	});
 	const waitUntil = waiting(emulator);
 	return {
@@ -92,6 +95,7 @@ export const openPseudoTerminal = (started: TerminalProgram): PseudoTerminal => 
 		signal: name => {
 			if (status === undefined) child.kill(name);
 		},
+		hangUp: () => (child as IPty & {destroy: () => void}).destroy(),
 		exited: async () => {
 			await waitUntil(() => status !== undefined, 'the program to end');
 			return status ?? Number.NaN;
@@ -103,7 +107,6 @@ export const openPseudoTerminal = (started: TerminalProgram): PseudoTerminal => 
 const terminalEnvironment = (more: Readonly<Record<string, string>>): Record<string, string> => ({
 	PATH: process.env.PATH ?? '',
 	HOME: process.env.HOME ?? '',
-	TERM: 'xterm-256color',
 	LANG: 'C.UTF-8',
 	...more,
 });
@@ -116,7 +119,7 @@ const waiting =
 			await emulator.write('');
 			if (condition()) return;
 		}
-		throw new Error(`expected ${what}, got:\n${emulator.rows().join('\n')}`);
+		throw new Error(`expected ${what}, got:\n${emulator.rows().join('\n').trimEnd()}`);
 	};
 
 const matches = (emulator: Emulator, expected: string | RegExp): boolean => {

@@ -45,10 +45,15 @@ export const startTarget = async (t: ExecutionContext): Promise<MemoryTarget> =>
 		const answer = await child.line();
 		if (answer !== 'done') throw new Error(`expected the target to do "${command}", got "${answer}"`);
 	};
+	const allocate = (bytes: number) => tell(`allocate ${bytes}`);
+	const free = () => tell('free');
+	// The first time costs memory of its own.
+	await allocate(2 ** 22);
+	await free();
 	return {
 		pid: child.pid,
-		allocate: bytes => tell(`allocate ${bytes}`),
-		free: () => tell('free'),
+		allocate,
+		free,
 		end: child.end,
 	};
 };

@@ -4,7 +4,11 @@ import {sources} from '../../src/sources/index.ts';
 
 /** Parts of the README that are made from the program, by the name of their markers. */
 export const sections = {
-	keys: () => table(['Key', 'What it does'], keyBindings.map(({label, help}) => [`\`${label}\``, sentence(help)])),
+	keys: () =>
+		table(
+			['Key', 'What it does'],
+			keyBindings.map(({label, help}) => [`\`${label}\``, sentence(help)]),
+		),
 	metrics: () =>
 		table(
 			['Metric', 'Column in the log', 'What it counts'],

@@ -20,7 +20,8 @@ export const withBudget = (source: ByteSource, budget: number): ByteSource => {
 	let left = budget;
 	return {
 		read: (position, length) => {
-			if (!isPiece(position, length)) throw new ImageError(`expected a piece of an image, got ${length} bytes at ${position}`);
+			if (!isPiece(position, length))
+				throw new ImageError(`expected a piece of an image, got ${length} bytes at ${position}`);
 			left -= length;
 			if (left < 0) throw new ImageError(`expected an image that ${budget} bytes explain, it needs more`);
 			return source.read(position, length);
@@ -41,21 +42,28 @@ export type Range = {readonly start: number; readonly end: number};
 /** A piece, and where it lies in its source. */
 export type Piece = {readonly position: number; readonly bytes: Buffer};
 
-/** The pieces of a range in order, each repeating the last `overlap` bytes of the one before; a hole ends them. */
-export async function* piecesOf(source: ByteSource, {start, end}: Range, overlap = 0): AsyncGenerator<Piece> {
+/** How a range is cut: `length` of a piece, and how many of its last bytes the next one repeats. */
+export type Cut = {readonly length?: number; readonly overlap?: number};
+
+/** The pieces of a range in order; a hole ends them. */
+export async function* piecesOf(
+	source: ByteSource,
+	{start, end}: Range,
+	{length = pieceLimit, overlap = 0}: Cut = {},
+): AsyncGenerator<Piece> {
 	let position = start;
 	while (position < end) {
-		const bytes = await source.read(position, Math.min(pieceLimit, end - position));
+		const bytes = await source.read(position, Math.min(length, end - position));
 		if (bytes.length <= overlap && position > start) return;
 		yield {position, bytes};
-		if (bytes.length < pieceLimit) return;
+		if (bytes.length < length) return;
 		position += bytes.length - overlap;
 	}
 }
 
 /** Every position in a range at which `pattern` stands. */
 export async function* findAll(source: ByteSource, range: Range, pattern: Buffer): AsyncGenerator<number> {
-	for await (const {position, bytes} of piecesOf(source, range, pattern.length - 1)) {
+	for await (const {position, bytes} of piecesOf(source, range, {overlap: pattern.length - 1})) {
 		for (let at = bytes.indexOf(pattern); at >= 0; at = bytes.indexOf(pattern, at + 1)) yield position + at;
 	}
 }

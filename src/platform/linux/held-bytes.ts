@@ -27,14 +27,14 @@ export const holdBytes = async (path: string): Promise<HeldBytes> => {
 			underway += 1;
 			try {
 				const buffer = Buffer.from(new ArrayBuffer(length));
-				const {bytesRead} = await read(descriptor, buffer, 0, length, BigInt(position));
+				const {bytesRead} = await read(descriptor, buffer, 0, length, position);
 				return buffer.subarray(0, bytesRead);
 			} finally {
 				underway -= 1;
 				closeWhenIdle();
 			}
 		},
-		readNow: (position, into) => (isOpen ? readSync(descriptor, into, 0, into.length, BigInt(position)) : 0),
+		readNow: (position, into) => (isOpen ? readSync(descriptor, into, 0, into.length, position) : 0),
 		close: () => {
 			if (!isOpen) return;
 			isOpen = false;

@@ -1,4 +1,4 @@
-import type {ByteSource} from './byte-source.ts';
+import type {ByteSource, Range} from './byte-source.ts';
 
 /** A stretch of the address space of a process, see proc_pid_maps(5). */
 export type Mapping = {
@@ -33,6 +33,12 @@ export const isWritableMemory = (mappings: readonly Mapping[], address: number, 
 		({start, end, isReadable, isWritable}) =>
 			isReadable && isWritable && address >= start && address + length <= end,
 	);
+
+/** The parts of a range that can be read, ascending. */
+export const readableParts = (mappings: readonly Mapping[], range: Range): readonly Range[] =>
+	mappings
+		.filter(({start, end, isReadable}) => isReadable && start < range.end && end > range.start)
+		.map(({start, end}) => ({start: Math.max(start, range.start), end: Math.min(end, range.end)}));
 
 /** One line of `maps`; undefined when it is none, or when its addresses are those of the kernel. */
 export const parseMapping = (line: string): Mapping | undefined => {

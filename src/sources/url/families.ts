@@ -25,40 +25,40 @@ export const processMetrics = [
 const goMetrics = [
 	{
 		id: 'url.alloc',
-		label: 'Alloc',
+		label: 'Go Alloc',
 		unit: 'bytes',
 		definition: 'Bytes of heap objects not yet freed, as Go tells by MemStats.Alloc at the endpoint.',
 	},
 	{
 		id: 'url.sys',
-		label: 'Sys',
+		label: 'Go Sys',
 		unit: 'bytes',
 		definition: 'Bytes Go has obtained from the system, given back ones included (MemStats.Sys).',
 	},
 	{
-		id: 'url.span_free',
+		id: 'url.free_in_spans',
 		label: 'free in spans',
 		unit: 'bytes',
-		definition: 'Free room between objects in the spans of the heap (MemStats.HeapInuse - Alloc).',
+		definition: 'Free room between objects in the spans of the heap (MemStats.HeapInuse − Alloc).',
 	},
 	{
-		id: 'url.idle',
+		id: 'url.held_free',
 		label: 'held free',
 		unit: 'bytes',
-		definition: 'Spans without objects that Go keeps for later (MemStats.HeapIdle - HeapReleased).',
+		definition: 'Spans without objects that Go keeps for later (MemStats.HeapIdle − HeapReleased).',
 	},
 	{
 		id: 'url.released',
-		label: 'returned',
+		label: 'released',
 		unit: 'bytes',
 		column: 'released',
 		definition: 'Heap given back to the system that still counts in Sys (MemStats.HeapReleased).',
 	},
 	{
 		id: 'url.runtime',
-		label: 'runtime',
+		label: 'Go runtime',
 		unit: 'bytes',
-		definition: 'What Go needs itself: stacks, tables of spans and the rest (MemStats.Sys - HeapSys).',
+		definition: 'What Go needs itself: stacks, tables of spans and the rest (MemStats.Sys − HeapSys).',
 	},
 ] as const satisfies readonly Metric[];
 
@@ -79,7 +79,7 @@ const jvmMetrics = [
 		id: 'url.heap_free',
 		label: 'heap free',
 		unit: 'bytes',
-		definition: 'Committed heap not in use, which need not be resident (committed - used).',
+		definition: 'Committed heap not in use, which need not be resident (committed − used).',
 	},
 	{
 		id: 'url.nonheap_used',
@@ -105,8 +105,8 @@ export const families = {
 		metrics: goMetrics,
 		inUse: 'url.alloc',
 		system: 'url.sys',
-		parts: ['url.alloc', 'url.span_free', 'url.idle', 'url.released', 'url.runtime'],
-		held: ['url.span_free', 'url.idle'],
+		parts: ['url.alloc', 'url.free_in_spans', 'url.held_free', 'url.released', 'url.runtime'],
+		held: ['url.free_in_spans', 'url.held_free'],
 		returned: 'url.released',
 	},
 	jvm: {

@@ -19,8 +19,8 @@ export const goFigures = (stats: MemStats): Figures | Failure => {
 const partsOf = (stats: MemStats) => {
 	const {Alloc, Sys, HeapInuse, HeapIdle, HeapReleased} = stats;
 	const parts = {
-		'url.span_free': difference(HeapInuse, Alloc),
-		'url.idle': difference(HeapIdle, HeapReleased),
+		'url.free_in_spans': difference(HeapInuse, Alloc),
+		'url.held_free': difference(HeapIdle, HeapReleased),
 		'url.released': HeapReleased,
 		'url.runtime': difference(difference(Sys, HeapInuse), HeapIdle),
 	};

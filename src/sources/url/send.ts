@@ -19,6 +19,11 @@ export const send = async (url: URL, options: SendOptions): Promise<IncomingMess
 	}
 };
 
+class ClosedConnection extends Error {
+	override readonly name = 'ClosedConnection';
+	readonly code = 'ECONNRESET';
+}
+
 class StaleConnection extends Error {
 	override readonly name = 'StaleConnection';
 }
@@ -35,6 +40,8 @@ const sendOnce = (url: URL, {agents, signal}: SendOptions): Promise<IncomingMess
 			const isStale = request.reusedSocket && errorCode(error) === 'ECONNRESET';
 			reject(isStale ? new StaleConnection('closed', {cause: error}) : error);
 		});
+		// Without a response and an error when the server wants to speak another protocol from here on.
+		request.once('close', () => reject(new ClosedConnection('closed')));
 		request.end();
 	});
 

@@ -7,7 +7,7 @@ import {blankCells, type Cells, putText} from '../cells.ts';
 import type {Glyphs} from '../glyphs.ts';
 import type {Style} from '../style.ts';
 import {putCanvas} from './canvas.ts';
-import {columnsOf, extentBetween, type TimeAxis, timeAxis} from './columns.ts';
+import {columnsOf, columnTime, extentBetween, type TimeAxis, timeAxis} from './columns.ts';
 import {curveOf} from './curve.ts';
 import {type DrawnCurve, plotArea} from './plot-area.ts';
 import {dotOf, type Scale, scaleFor} from './scale.ts';
@@ -58,10 +58,11 @@ export const drawnMetrics = (state: State, index: 0 | 1): readonly MetricId[] =>
 
 const scaleOf = (state: State, index: 0 | 1, {axis, rows}: {axis: TimeAxis; rows: number}): Scale => {
 	const window = axis.step * axis.columns;
+	const start = columnTime(axis, 0);
 	const extent = {min: Number.NaN, max: Number.NaN};
 	// What left the chart a quarter of it ago still counts: the axis does not jump the moment a peak goes out.
 	for (const id of drawnMetrics(state, index)) {
-		const seen = extentBetween(seriesOf(state.history, id), axis.start - window / 4, axis.start + window);
+		const seen = extentBetween(seriesOf(state.history, id), start - window / 4, rightEdge(state));
 		if (!(extent.min <= seen.min)) extent.min = seen.min;
 		if (!(extent.max >= seen.max)) extent.max = seen.max;
 	}
@@ -81,7 +82,7 @@ const curvesOf = (state: State, index: 0 | 1, axis: TimeAxis): readonly DrawnCur
 const putTicks = (cells: Cells, scale: Scale, {down, glyphs}: {down: number; glyphs: Glyphs}): void => {
 	for (const {value, label} of spaced(scale, down)) {
 		const y = rowOf(value, scale, {down, glyphs});
-		putText(cells, {x: gutter - 1, y}, {text: glyphs.tick[0], style: 'border'});
+		putText(cells, {x: gutter - 1, y}, {text: glyphs.tick, style: 'border'});
 		putText(cells, {x: gutter - 2 - label.length, y}, {text: label, style: 'dim'});
 	}
 };

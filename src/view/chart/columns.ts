@@ -1,7 +1,15 @@
-import {type Extent, extentOf, indexAt, type Series, timeAt, valueAt} from '../../model/series.ts';
+import {
+	type Extent,
+	extentOf,
+	indexAfter,
+	indexAt,
+	type Series,
+	timeAt,
+	valueAt,
+} from '../../model/series.ts';
 
-/** The horizontal axis of a chart: Unix seconds of its left end, seconds per dot column, and how many there are. */
-export type TimeAxis = {readonly start: number; readonly step: number; readonly columns: number};
+/** The horizontal axis of a chart: seconds per dot column, how many there are, and the first one, counted from 1970. */
+export type TimeAxis = {readonly first: number; readonly step: number; readonly columns: number};
 
 /** What a dot column shows: the extent of its samples, its first and last, all NaN where it has none. */
 export type Column = Extent & {first: number; last: number; firstTime: number; lastTime: number};
@@ -14,8 +22,8 @@ export type Column = Extent & {first: number; last: number; firstTime: number; l
 export const timeAxis = ({end, window, cells, across}: AxisNeeds): TimeAxis => {
 	const columns = cells * across;
 	const step = window / columns;
-	const lastCell = Math.floor(end / (step * across));
-	return {start: (lastCell - cells + 1) * step * across, step, columns};
+	const lastCell = Math.floor(columnOf(end, step) / across);
+	return {first: (lastCell - cells + 1) * across, step, columns};
 };
 
 /** What a time axis is made for. */
@@ -27,10 +35,10 @@ export type AxisNeeds = {
 };
 
 /** Unix seconds of the left edge of a dot column. */
-export const columnTime = ({start, step}: TimeAxis, column: number): number => start + column * step;
+export const columnTime = ({first, step}: TimeAxis, column: number): number => (first + column) * step;
 
 /** The dot column that holds a time; outside of 0 to `columns - 1` when the time is off the chart. */
-export const columnAt = ({start, step}: TimeAxis, time: number): number => Math.floor((time - start) / step);
+export const columnAt = ({first, step}: TimeAxis, time: number): number => columnOf(time, step) - first;
 
 /** The series cut into dot columns, without samples after `until` (Unix seconds); O(columns), whatever its length. */
 export const columnsOf = (
@@ -38,8 +46,8 @@ export const columnsOf = (
 	axis: TimeAxis,
 	until = Number.POSITIVE_INFINITY,
 ): readonly Column[] => {
-	let from = indexAt(series, axis.start);
-	const last = until === Number.POSITIVE_INFINITY ? series.length : indexAt(series, until + 1e-7);
+	let from = indexAt(series, columnTime(axis, 0));
+	const last = indexAfter(series, until);
 	return Array.from({length: axis.columns}, (_, column) => {
 		const to = Math.min(last, nextIndex(series, {from, time: columnTime(axis, column + 1)}));
 		const cut = columnFrom(series, from, to);
@@ -48,9 +56,16 @@ export const columnsOf = (
 	});
 };
 
-/** Smallest and largest value of a series from `start` to `end`, Unix seconds. */
+/** Smallest and largest value of a series from `start` up to and with `end`, Unix seconds. */
 export const extentBetween = (series: Series, start: number, end: number): Extent =>
-	extentOf(series, [indexAt(series, start), indexAt(series, end)], {min: Number.NaN, max: Number.NaN});
+	extentOf(series, [indexAt(series, start), indexAfter(series, end)], {min: Number.NaN, max: Number.NaN});
+
+// Counted from 1970 whatever the axis. A quotient may be rounded across the edge on which the time lies.
+const columnOf = (time: number, step: number): number => {
+	const column = Math.floor(time / step);
+	if ((column + 1) * step <= time) return column + 1;
+	return column * step > time ? column - 1 : column;
+};
 
 // Most columns end within a few samples; only a wide one is worth a search.
 const nextIndex = (series: Series, {from, time}: {from: number; time: number}): number => {

@@ -20,15 +20,23 @@ export const scaleFor = (extent: Extent, {unit, isZeroBased, rows}: ScaleNeeds):
 	const max = Number.isNaN(extent.max) ? 0 : extent.max;
 	const min = isZeroBased || Number.isNaN(extent.min) ? 0 : extent.min;
 	const [low, high] = widened(min, max, unit === 'bytes' ? 2 ** 20 : 1);
-	const step = tickStep((high - low) / (rows > 24 ? 8 : 4), unit);
-	const first = Math.max(0, Math.floor(low / step) * step);
-	const last = Math.max(first + step, Math.ceil(high / step) * step);
-	return {low: first, high: last, ticks: ticksBetween(first, last, {step, unit})};
+	const fine = tickStep((high - low) / (rows > 24 ? 8 : 4), unit);
+	const scale = scaleBetween(low, high, {step: fine, unit});
+	// Three digits do not tell the finest ticks of a tall axis apart.
+	return isDistinct(scale) ? scale : scaleBetween(low, high, {step: tickStep(fine * 1.5, unit), unit});
 };
 
 /** Where a value lies on an axis of `dots` dots, counted from its lower end: 0 to `dots - 1`. */
 export const dotOf = (value: number, {low, high}: Scale, dots: number): number =>
 	Math.max(0, Math.min(dots - 1, Math.round(((value - low) / (high - low)) * (dots - 1))));
+
+const scaleBetween = (low: number, high: number, {step, unit}: {step: number; unit: Unit}): Scale => {
+	const first = Math.max(0, Math.floor(low / step) * step);
+	const last = Math.max(first + step, Math.ceil(high / step) * step);
+	return {low: first, high: last, ticks: ticksBetween(first, last, {step, unit})};
+};
+
+const isDistinct = ({ticks}: Scale): boolean => new Set(ticks.map(({label}) => label)).size === ticks.length;
 
 const widened = (min: number, max: number, least: number): readonly [number, number] => {
 	const span = Math.max(max - min, max * 0.05, least);

@@ -18,7 +18,9 @@ export const timeLabels = ({cells, window, edge}: TimeLabelNeeds): readonly Time
 	return withoutOverlap([left, ...middle, right]);
 };
 
-const back = (seconds: number): string => `-${formatDuration(seconds).replaceAll(' ', '')}`;
+// Below a minute to the hundredth, since a label names the very place where it stands.
+const back = (seconds: number): string =>
+	seconds < 60 ? `-${Math.round(seconds * 100) / 100}s` : `-${formatDuration(seconds).replaceAll(' ', '')}`;
 
 // The ends are worth more than the middle.
 const withoutOverlap = (labels: readonly TimeLabel[]): readonly TimeLabel[] => {

@@ -1,0 +1,69 @@
+import test from 'ava';
+import {append, emptySeries, type Series} from '../../src/model/series.ts';
+import {changePerMinute, type Statistics, withValue} from '../../src/model/statistics.ts';
+import {randomWalk} from '../fixtures/random.ts';
+
+const figuresOf = (values: readonly number[]): Statistics | undefined =>
+	values.reduce<Statistics | undefined>(withValue, undefined);
+
+const testFigures = test.macro((t, values: readonly number[], expected: Omit<Statistics, 'count'>) => {
+	t.deepEqual(figuresOf(values), {count: values.length, ...expected});
+});
+
+test('one value', testFigures, [5], {now: 5, min: 5, max: 5, mean: 5});
+test('up and down', testFigures, [4, 8, 0, 4], {now: 4, min: 0, max: 8, mean: 4});
+test('zero counts', testFigures, [0, 0, 3], {now: 3, min: 0, max: 3, mean: 1});
+
+test('the mean of many large values loses no digit', t => {
+	const values = randomWalk({seed: 3, length: 100_000, start: 2 ** 45, step: 2 ** 20});
+	const exact = Number(values.reduce((sum, value) => sum + BigInt(value), 0n)) / values.length;
+	t.true(Math.abs((figuresOf(values)?.mean ?? 0) - exact) < 1);
+});
+
+const rising = (length: number, {interval = 1, perSecond = 100} = {}): Series => {
+	const series = emptySeries();
+	for (let index = 0; index < length; index += 1) {
+		append(series, 1_763_791_200 + index * interval, 5000 + perSecond * index * interval);
+	}
+	return series;
+};
+
+const testChange = test.macro((t, series: Series, expected: number) => {
+	const change = changePerMinute(series, 60);
+	if (Number.isNaN(expected)) t.is(change, Number.NaN);
+	else t.true(Math.abs(change - expected) < 1e-3, `${change}`);
+});
+
+test('no samples', testChange, rising(0), Number.NaN);
+test('two samples make no slope', testChange, rising(2), Number.NaN);
+test('three do', testChange, rising(3), 6000);
+test('a straight line', testChange, rising(500), 6000);
+test('a straight line at 1 kHz', testChange, rising(100_000, {interval: 0.001}), 6000);
+test('down', testChange, rising(100, {perSecond: -20}), -1200);
+test('level', testChange, rising(100, {perSecond: 0}), 0);
+test('too few in the last minute', testChange, rising(100, {interval: 40}), Number.NaN);
+
+test('only the last seconds count', t => {
+	const series = rising(1000, {perSecond: 0});
+	for (let index = 1; index <= 61; index += 1) append(series, 1_763_792_199 + index, 5000 + 7 * index);
+	t.is(Math.round(changePerMinute(series, 60)), 420);
+});
+
+test('until a time, what came later does not count', t => {
+	const series = rising(100, {perSecond: 10});
+	for (let index = 0; index < 100; index += 1) append(series, 1_763_791_300 + index, 0);
+	t.is(Math.round(changePerMinute(series, 60, 1_763_791_299)), 600);
+});
+
+test('the sample at the very time counts', t => {
+	const series = emptySeries();
+	for (const [index, value] of [0, 0, 0, 100].entries()) append(series, 1_763_791_200.123 + index, value);
+	t.is(Math.round(changePerMinute(series, 60, 1_763_791_203.123)), 1800);
+	t.is(Math.round(changePerMinute(series, 60, 1_763_791_203.122)), 0);
+});
+
+test('a single spike in a level line is no trend of its size', t => {
+	const series = rising(60, {perSecond: 0});
+	append(series, 1_763_791_260, 5000 + 1000);
+	t.true(Math.abs(changePerMinute(series, 60)) < 200);
+});

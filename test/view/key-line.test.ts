@@ -1,0 +1,49 @@
+import test from 'ava';
+import type {State} from '../../src/app/state.ts';
+import {asciiGlyphs, unicodeGlyphs} from '../../src/view/glyphs.ts';
+import {keyLine} from '../../src/view/key-line.ts';
+import {lineWidth} from '../../src/view/style.ts';
+import {after, openedState} from '../fixtures/watch.ts';
+
+const lineOf = (state: State, width: number, glyphs = unicodeGlyphs): string =>
+	keyLine(state, {width, glyphs})
+		.map(({text}) => text)
+		.join('');
+
+const opened = openedState();
+const picking = after(opened, {type: 'pickerOpened'});
+const noticed: State = {...opened, notice: {text: 'the picture is in memory.png – look', tone: 'info'}};
+
+const testFits = test.macro((t, state: State, narrowest: number) => {
+	for (let width = narrowest; width <= 200; width += 1) {
+		t.true(lineWidth(keyLine(state, {width, glyphs: unicodeGlyphs})) <= width, `${width}`);
+	}
+});
+
+test('keys fit', testFits, opened, 1);
+test('keys of the picker fit', testFits, picking, 1);
+test('a notice fits', testFits, noticed, 1);
+test('keys beside gnuplot fit', testFits, {...opened, plottingSince: opened.now - 100}, 50);
+
+/** Rows: a state, the width of the line, and what it says. */
+const testSays = test.macro((t, state: State, width: number, expected: RegExp) => {
+	t.regex(lineOf(state, width), expected);
+});
+
+test('all keys on a wide screen', testSays, opened, 120, /^ r record .* g gnuplot .* \? help .* q quit $/);
+test('help and quit on a screen of 80 columns', testSays, opened, 80, /\? help.* q quit/);
+test('help and quit on the narrowest screen with charts', testSays, opened, 50, /\? help.* q quit/);
+test('a key is there whole or not at all', testSays, opened, 30, /^ r record {2}\? help {2}q quit $/);
+test('keys of the picker', testSays, picking, 80, /^ Enter watch {2}Esc leave {2}↑↓ choose $/);
+test('a notice takes their place', testSays, noticed, 80, /^ the picture is in memory\.png – look$/);
+test(
+	'gnuplot and since when',
+	testSays,
+	{...opened, plottingSince: opened.now - 65},
+	100,
+	/gnuplot draws, 1m 5s; g cancels .*r record/,
+);
+
+test('ASCII', t => {
+	for (const state of [opened, picking, noticed]) t.regex(lineOf(state, 120, asciiGlyphs), /^[ -~]+$/);
+});
