@@ -8,7 +8,7 @@ import {CannotGoOnError} from './model/cannot-go-on-error.ts';
 import {cleanText} from './model/clean.ts';
 import {UsageError} from './model/usage-error.ts';
 import {systemPlatform} from './platform/index.ts';
-import type {RecordingOptions} from './session.ts';
+import type {RecordingOptions} from './session/recording.ts';
 import {findSource, sources} from './sources/index.ts';
 import type {Source} from './sources/source.ts';
 import {TargetError, TargetGoneError} from './target/errors.ts';
@@ -95,7 +95,7 @@ const runWatch = async (
 	const {watch} = await import('./commands/watch.ts');
 	return watch({
 		...{resolution, capabilities, filter: ''},
-		source: options.source ?? sources[0],
+		sources: options.source ? [options.source] : sources,
 		interval: options.delay,
 		iterations: options.iterations ?? Number.POSITIVE_INFINITY,
 		recording: recordingBy(options, options.record),
@@ -116,7 +116,7 @@ const runRecord = async (
 	const {record} = await import('./commands/record.ts');
 	return record({
 		target: resolution.target,
-		source: options.source ?? sources[0],
+		sources: options.source ? [options.source] : sources,
 		interval: options.delay,
 		count: options.iterations ?? Number.POSITIVE_INFINITY,
 		duration: options.for ?? Number.POSITIVE_INFINITY,

@@ -11,6 +11,7 @@ export type Action = OutsideAction | KeyAction;
 /** What the world did. */
 export type OutsideAction =
 	| {readonly type: 'opened'; readonly target: Target; readonly source: SourceInfo; readonly interval: number}
+	| {readonly type: 'sourceSwitched'; readonly source: SourceInfo; readonly hint: string | undefined}
 	| {readonly type: 'sampled'; readonly sample: Sample; readonly recording: RecordingStatus}
 	| {readonly type: 'broken'}
 	| {readonly type: 'ended'; readonly time: number}
@@ -25,7 +26,7 @@ export type OutsideAction =
 export type KeyAction =
 	| {readonly type: 'quitAsked'}
 	| {readonly type: 'helpToggled'}
-	/** `from` is the first line that was on the screen: the state does not know where the page ends. */
+	/** `from` is where the page was seen to end, if it was moved past that: the state does not know. */
 	| {readonly type: 'helpScrolled'; readonly by: number; readonly from?: number}
 	| {readonly type: 'recordingToggled'}
 	| {readonly type: 'plotAsked'}
@@ -35,6 +36,7 @@ export type KeyAction =
 	| {readonly type: 'chartSelected'}
 	| {readonly type: 'metricCycled'}
 	| {readonly type: 'zeroToggled'}
+	| {readonly type: 'sourceCycled'}
 	| {readonly type: 'pickerOpened'}
 	| {readonly type: 'pickerClosed'}
 	| {readonly type: 'pickerTyped'; readonly text: string}

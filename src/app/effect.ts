@@ -7,6 +7,7 @@ export type Effect =
 	| {readonly type: 'resumeRecording'}
 	| {readonly type: 'drawPlot'}
 	| {readonly type: 'cancelPlot'}
+	| {readonly type: 'nextSource'}
 	| {readonly type: 'listProcesses'}
 	| {readonly type: 'watch'; readonly pid: number}
 	| {readonly type: 'setInterval'; readonly seconds: number};

@@ -32,6 +32,7 @@ export const keyUpdates = {
 	zoomReset: state => only(withoutWindow(state)),
 	chartSelected: state => only(withView(state, {selected: state.view.selected === 0 ? 1 : 0})),
 	metricCycled: state => cycleMetric(state),
+	sourceCycled: state => [state, [{type: 'nextSource'}]],
 	zeroToggled: state => only(withView(state, {isZeroBased: !state.view.isZeroBased})),
 	intervalStepped: (state, {by}: Key<'intervalStepped'>) => [
 		state,

@@ -76,6 +76,12 @@ export const keyBindings = [
 		action: {type: 'metricCycled'},
 	},
 	{
+		keys: ['S-s'],
+		label: 'S',
+		help: 'read by the next source that fits the process',
+		action: {type: 'sourceCycled'},
+	},
+	{
 		keys: ['z'],
 		label: 'z',
 		help: 'let the vertical axes begin at zero, or fit what is seen',

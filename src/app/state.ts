@@ -15,6 +15,8 @@ export type State = {
 	/** When the target was found to have ended, and since when it was watched, Unix seconds. */
 	readonly ended?: {readonly time: number; readonly watchedSince: number};
 	readonly source: SourceInfo;
+	/** Why a better source does not read the target, and what would help; one line. */
+	readonly hint?: string | undefined;
 	/** Seconds between two samples. */
 	readonly interval: number;
 	readonly history: History;

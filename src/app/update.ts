@@ -21,10 +21,15 @@ type Outside<Type extends OutsideAction['type']> = Extract<OutsideAction, {type:
 
 const outsideUpdates = {
 	opened: (state, {target, source, interval}: Outside<'opened'>) => {
-		const {ended: _ended, ...rest} = state;
+		const {ended: _ended, hint: _hint, ...rest} = state;
 		const {frozen: _frozen, ...view} = state.view;
 		const fresh = {...view, metrics: [undefined, undefined] as const};
 		return {...rest, target, source, interval, history: emptyHistory(), view: fresh, overlay: 'none'};
+	},
+	sourceSwitched: (state, {source, hint}: Outside<'sourceSwitched'>) => {
+		const isOther = source.name !== state.source.name;
+		const metrics = isOther ? ([undefined, undefined] as const) : state.view.metrics;
+		return {...state, source, hint, view: {...state.view, metrics}};
 	},
 	sampled: (state, {sample, recording}: Outside<'sampled'>) => {
 		record(state.history, sample);

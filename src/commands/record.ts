@@ -1,18 +1,21 @@
 import {writeSync} from 'node:fs';
+import {setTimeout as setTimeoutPromise} from 'node:timers/promises';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {formatBytes, groupThousands} from '../model/bytes.ts';
 import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
 import {systemClock} from '../model/clock.ts';
 import type {Sample} from '../model/sample.ts';
 import type {Target} from '../model/target.ts';
-import {openSession, type RecordingOptions, type Session} from '../session.ts';
+import type {RecordingOptions} from '../session/recording.ts';
+import {openSession, type Session} from '../session/session.ts';
 import type {Source} from '../sources/source.ts';
 import {setNonBlocking} from '../terminal/tty.ts';
 
 /** What `memtop record` records, and until when. */
 export type RecordOptions = {
 	readonly target: Target;
-	readonly source: Source;
+	/** To choose from, the most telling first. */
+	readonly sources: readonly Source[];
 	/** Seconds between samples. */
 	readonly interval: number;
 	/** Samples after which it ends; infinite when not limited. */
@@ -43,12 +46,14 @@ export const record = async (options: RecordOptions): Promise<number> => {
 			if (taken >= options.count) end({status: 0, reason: 'count reached'});
 		},
 	});
-	refuseWithoutFile(session);
 	// A reader that stalls must not keep signals from being obeyed.
 	if (options.recording.path === '-') setNonBlocking(process.stdout);
 	onEndingSignal(signal => end({status: signal === 'SIGINT' ? 0 : statusOf(signal), reason: signal}));
-	const stopTimers = startTimers({options, session, end, newest: () => newest});
+	// A recording is of one source from its first line on, where that is soon decided.
+	await Promise.race([session.chooseSource(), setTimeoutPromise(patience)]);
 	session.start();
+	refuseWithoutFile(session);
+	const stopTimers = startTimers({options, session, end, newest: () => newest});
 	const {status, reason} = await ended;
 	stopTimers();
 	session.close(reason);
@@ -98,6 +103,9 @@ const startTimers = ({options, session, end, newest}: Timers): (() => void) => {
 		tellResult(session);
 	};
 };
+
+/** Milliseconds that the first sample waits for the choice of a source. */
+const patience = 1000;
 
 const closedReader = 'stdout was closed';
 

@@ -9,7 +9,8 @@ import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {suspend} from '../live/suspend.ts';
 import {openWatch, showWatch} from '../live/watch-target.ts';
 import {type Clock, systemClock} from '../model/clock.ts';
-import type {RecordingOptions} from '../session.ts';
+import type {RecordingOptions} from '../session/recording.ts';
+import {osSource} from '../sources/os/index.ts';
 import type {Source} from '../sources/source.ts';
 import type {Resolution} from '../target/resolve.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
@@ -20,7 +21,8 @@ export type WatchOptions = {
 	readonly resolution?: Resolution | undefined;
 	/** Typed into the filter of the list from the start. */
 	readonly filter: string;
-	readonly source: Source;
+	/** To choose from, the most telling first. */
+	readonly sources: readonly Source[];
 	/** Seconds between samples. */
 	readonly interval: number;
 	/** Samples after which it leaves by itself. */
@@ -55,11 +57,11 @@ const begin = async (options: WatchOptions, closed: ClosedLive): Promise<void> =
 type ClosedLive = Omit<Live, 'screen'> & Partial<Pick<Live, 'screen'>>;
 
 const closedLive = (
-	{source, recording, hasDisplay, interval, iterations}: WatchOptions,
+	{sources, recording, hasDisplay, interval, iterations}: WatchOptions,
 	outside: Pick<Live, 'clock' | 'finish' | 'fail'>,
 ): ClosedLive => ({
 	...outside,
-	...{source, recording, hasDisplay, interval},
+	...{sources, recording, hasDisplay, interval},
 	remaining: iterations,
 	session: undefined,
 	cancelPlot: undefined,
@@ -79,8 +81,8 @@ const openScreen = (closed: ClosedLive, options: WatchOptions): Live => {
 	return live;
 };
 
-const stateAtStart = (live: ClosedLive, {source, interval, filter, resolution}: WatchOptions): State => {
-	const state = initialState({source, interval, now: now(live)});
+const stateAtStart = (live: ClosedLive, {interval, filter, resolution}: WatchOptions): State => {
+	const state = initialState({source: osSource, interval, now: now(live)});
 	const processes = resolution?.candidates ?? [];
 	return {...state, picker: {...state.picker, filter, processes}};
 };

@@ -39,7 +39,7 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 	const glyphs = capabilities.isUnicode ? unicodeGlyphs : asciiGlyphs;
 	let state = options.initial;
 	let isShown = true;
-	let helpOffset: number | undefined;
+	let helpEnd: number | undefined;
 	const frames = createFrames(() => isShown && draw(), clock);
 	const terminal = openTerminal({
 		...options,
@@ -75,15 +75,14 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 
 	function draw(): boolean {
 		const scene = dashboard(state, terminal.size(), glyphs);
-		helpOffset = scene.helpOffset;
+		const isPastEnd = scene.helpOffset !== undefined && scene.helpOffset < state.view.helpOffset;
+		helpEnd = isPastEnd ? scene.helpOffset : undefined;
 		return terminal.show(scene);
 	}
 
-	// Keys that move a page move it from what was on the screen when they were pressed.
+	// Past its end, a page moves from where it was seen to end.
 	function seen(action: Action): Action {
-		return action.type === 'helpScrolled' && helpOffset !== undefined
-			? {...action, from: helpOffset}
-			: action;
+		return action.type === 'helpScrolled' && helpEnd !== undefined ? {...action, from: helpEnd} : action;
 	}
 
 	function dispatch(action: Action): void {

@@ -1,5 +1,6 @@
 import type {Clock} from '../model/clock.ts';
-import type {RecordingOptions, Session} from '../session.ts';
+import type {RecordingOptions} from '../session/recording.ts';
+import type {Session} from '../session/session.ts';
 import type {Source} from '../sources/source.ts';
 import type {LiveScreen} from './live-screen.ts';
 
@@ -7,7 +8,8 @@ import type {LiveScreen} from './live-screen.ts';
 export type Live = {
 	readonly clock: Clock;
 	readonly screen: LiveScreen;
-	readonly source: Source;
+	/** To choose from, the most telling first. */
+	readonly sources: readonly Source[];
 	readonly recording: RecordingOptions;
 	/** True where a window of gnuplot could be shown. */
 	readonly hasDisplay: boolean;

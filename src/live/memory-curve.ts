@@ -15,7 +15,7 @@ export const recordedInMemory = (live: Live): Recorded => {
 		Number.isNaN(time) ? Number.NaN : valueAt(series, indexAt(series, time));
 	return {
 		...headerOf(live),
-		sourceLabels: labelsOf(live.source),
+		sourceLabels: labelsOf(live.screen.state().source),
 		time: rows,
 		inUse: rows.map(time => at(inUse, time)),
 		system: rows.map(time => at(system, time)),

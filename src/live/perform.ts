@@ -31,6 +31,7 @@ const performers = {
 	cancelPlot: live => live.cancelPlot?.(),
 	listProcesses: live => void listProcesses(live),
 	watch: (live, {pid}: Of<'watch'>) => void watchOther(live, pid),
+	nextSource: live => void live.session?.nextSource(),
 	setInterval: (live, {seconds}: Of<'setInterval'>) => {
 		live.interval = seconds;
 		live.session?.setInterval(seconds);

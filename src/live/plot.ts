@@ -2,12 +2,12 @@ import {join} from 'node:path';
 import type {Notice} from '../app/state.ts';
 import {newestRecording} from '../log/newest.ts';
 import {cleanText} from '../model/clean.ts';
+import type {SourceInfo} from '../model/source-info.ts';
 import {type Drawing, drawPicture, type Outcome} from '../plot/drawing.ts';
 import {writeMemoryScript} from '../plot/memory-script-file.ts';
 import {pictureOf} from '../plot/picture.ts';
 import type {Recorded} from '../plot/recorded.ts';
 import {findSource} from '../sources/index.ts';
-import type {Source} from '../sources/source.ts';
 import {labelsOf} from './labels.ts';
 import {type Live, messageOf, now} from './live.ts';
 import {recordedInMemory} from './memory-curve.ts';
@@ -47,10 +47,11 @@ const recordedIn = async (path: string): Promise<Recorded> => {
 };
 
 // RSS is a curve of its own where it is not one of the two already.
-const hasRssApart = ({inUse, system}: Source): boolean => inUse !== 'os.rss' && system !== 'os.rss';
+const hasRssApart = ({inUse, system}: SourceInfo): boolean => inUse !== 'os.rss' && system !== 'os.rss';
 
-const writeScript = async ({source}: Live, path: string): Promise<string> => {
+const writeScript = async (live: Live, path: string): Promise<string> => {
 	try {
+		const {source} = live.screen.state();
 		const about = {
 			utcOffset: utcOffset(),
 			source: source.name,

@@ -1,9 +1,10 @@
 import type {Action} from '../app/action.ts';
 import type {Entry} from '../model/entry.ts';
 import type {Target} from '../model/target.ts';
-import {openSession, type Session} from '../session.ts';
+import {openSession, type Session} from '../session/session.ts';
+import type {Refusal} from '../sources/source.ts';
 import {leave} from './leave.ts';
-import type {Live} from './live.ts';
+import {type Live, messageOf, say} from './live.ts';
 
 /** Opens a watch of a target; its samples go to the screen once it is shown. Rejects as `openSession` does. */
 export const openWatch = (
@@ -12,16 +13,21 @@ export const openWatch = (
 ): Promise<Session> =>
 	openSession({
 		target,
-		...{source: live.source, interval: live.interval, clock: live.clock, recording: live.recording},
+		...{sources: live.sources, interval: live.interval, clock: live.clock, recording: live.recording},
 		onEntry: entry => take(live as Live, entry),
+		onSource: (source, refusals) => {
+			live.screen?.dispatch({type: 'sourceSwitched', source, hint: hintOf(refusals)});
+		},
 	});
 
 /** Puts an opened watch on the screen and begins to sample. */
 export const showWatch = (live: Live, session: Session): void => {
 	live.session = session;
 	const {target, source} = session;
-	live.screen.dispatch({type: 'opened', target, source, interval: live.interval});
+	live.screen.dispatch({type: 'opened', target, source: source(), interval: live.interval});
 	session.start();
+	// The first frame does not wait for it.
+	session.chooseSource().catch(error => say(live, messageOf(error), 'bad'));
 };
 
 const take = (live: Live, entry: Entry): void => {
@@ -38,3 +44,7 @@ const actionOf = (live: Live, entry: Entry): Action | undefined => {
 	if (entry.type !== 'sample' || !live.session) return undefined;
 	return {type: 'sampled', sample: entry.sample, recording: live.session.status()};
 };
+
+// What is wrong with the best of those that fit, and what would mend it.
+const hintOf = ([refusal]: readonly Refusal[]): string | undefined =>
+	refusal && [refusal.refused, refusal.help].filter(part => part !== undefined).join('; ');

@@ -72,19 +72,22 @@ oldest = whole_file ? 0 : newest
 // Every field is joined to '', since one that a torn or odd line lacks is no string.
 const header = `\
 # What the header of the newest recording with samples says: {"pid":4242,"name":"…",…}, taken apart at its quotes.
+# Where the source was switched, its numbers mean something else: what came before is left out.
 is_new = 0
+since = 0
 pid = ''
 name = ''
 source = ''
 text_after(key, i) = i > 40 ? '' : (''.strcol(i)) eq key ? ''.strcol(i + 2) : text_after(key, i + 1)
 see_header(row) = (is_new = 1, seen_pid = ''.strcol(3), seen_name = ''.strcol(6), seen_source = text_after('source', 7), 0)
-take_header(row) = (is_new = 0, pid = seen_pid, name = seen_name, source = seen_source, 0)
-read(line) = line[1:10] eq '# memtop 1' ? see_header(0) : is_new && line[1:1] ne '#' && word(line, 2) ne 'NaN' ? take_header(0) : 0
+take_header(line) = (is_new = 0, since = seen_source eq source ? since : word(line, 1) + 0, pid = seen_pid, name = seen_name, source = seen_source, 0)
+read(line) = line[1:10] eq '# memtop 1' ? see_header(0) : is_new && line[1:1] ne '#' && word(line, 2) ne 'NaN' ? take_header(line) : 0
 set datafile commentschars ''
 set datafile separator '"'
 stats log_file using (read(strcol(1))) nooutput
 set datafile separator whitespace
 set datafile commentschars '#'
+since = whole_file ? 0 : since
 `;
 
 const words = ({source, sourceLabels}: MemoryScript): string => `\
@@ -97,12 +100,12 @@ heading = whole_file || pid eq '' ? log_name : name.' · pid '.pid[2:strlen(pid)
 
 const measures = ({hasRss}: MemoryScript): string => `\
 # From when to when, and how high. A system far above the rest has an axis of its own on the right.
-stats log_file index oldest:newest using 1 nooutput
+stats log_file index oldest:newest using ($1 < since ? NaN : $1) nooutput
 first = STATS_min
 last = STATS_max
-stats log_file index oldest:newest using (${hasRss ? 'valid(4) && $4 > $2 ? $4 : $2' : '$2'}) nooutput
+stats log_file index oldest:newest using ($1 < since ? NaN : ${hasRss ? 'valid(4) && $4 > $2 ? $4 : $2' : '$2'}) nooutput
 low = STATS_max > 2**20 ? STATS_max : 2**20
-stats log_file index oldest:newest using ($3 > $2 ? $3 : $2) nooutput
+stats log_file index oldest:newest using ($1 < since ? NaN : $3 > $2 ? $3 : $2) nooutput
 high = STATS_max > low ? STATS_max : low
 is_far = high > 4 * low
 `;
@@ -185,7 +188,8 @@ const curves = (hasRss: boolean): string[] => [
 	...(hasRss ? [`${rows('$4 / left_unit')} linewidth 1.5 linecolor rgb '${colours.rss}' title 'RSS'`] : []),
 ];
 
-const rows = (y: string): string => `log_file index oldest:newest using ($1 + utc_offset):(${y}) with lines`;
+const rows = (y: string): string =>
+	`log_file index oldest:newest using ($1 + utc_offset):($1 < since ? NaN : ${y}) with lines`;
 
 const fraction = (pixels: number, whole: number): string => (pixels / whole).toFixed(4);
 

@@ -15,6 +15,8 @@ export type Sampler = {
 	readonly stop: () => void;
 	/** Seconds between samples from now on; the grid begins anew. */
 	readonly setInterval: (seconds: number) => void;
+	/** Reads by other probes, or as another source, from the next tick on. */
+	readonly use: (plan: Pick<SamplerOptions, 'probes' | 'source'>) => void;
 	/** Why the next gap is one, for example `suspended`. */
 	readonly explain: (reason: string) => void;
 	/** Ticks that came too late to be sampled, gaps included. */
@@ -34,6 +36,8 @@ export type SamplerOptions = {
 	 * happens. A stream between the two would only add a place to wait in.
 	 */
 	readonly emit: (entry: Entry) => void;
+	/** Told when a probe says that it will never read anything again, though the target lives on. */
+	readonly onLost?: () => void;
 	/** How to wait for a tick; tests pass their own. */
 	readonly paceFor?: typeof systemPaceFor;
 };
@@ -44,7 +48,8 @@ export const createSampler = (options: SamplerOptions): Sampler => {
 	let interval = options.interval * 1000;
 	let pace = paceFor(interval, clock);
 	const stamp = stamper(clock, () => decimalsFor(interval / 1000));
-	const merge = merger(options.source);
+	let {probes} = options;
+	let merge = merger(options.source);
 	let isRunning = false;
 	let cancel = (): void => {};
 	let [origin, ticks, last, missed] = [0, 0, Number.NaN, 0];
@@ -65,6 +70,10 @@ export const createSampler = (options: SamplerOptions): Sampler => {
 			last = origin;
 			schedule();
 		},
+		use: plan => {
+			probes = plan.probes;
+			merge = merger(plan.source);
+		},
 		explain: why => {
 			reason = why;
 		},
@@ -84,11 +93,12 @@ export const createSampler = (options: SamplerOptions): Sampler => {
 	function tick(): void {
 		const now = stamp();
 		try {
-			const readings = options.probes.map(probe => probe.read());
+			const readings = probes.map(probe => probe.read());
 			emitBreaks(now);
 			emit({type: 'sample', sample: merge(now.time, readings)});
 			last = now.monotonic;
 			schedule();
+			if (readings.some(({lost}) => lost !== undefined)) options.onLost?.();
 		} catch (error) {
 			if (!(error instanceof TargetGoneError)) throw error;
 			stop();

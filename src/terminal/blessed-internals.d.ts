@@ -8,6 +8,7 @@ declare module 'blessed' {
 		type ScreenLine = ScreenCell[] & {dirty: boolean};
 		interface Tput {
 			brokenACS: boolean;
+			numbers: Record<string, number>;
 		}
 		interface Screen {
 			lines: ScreenLine[];

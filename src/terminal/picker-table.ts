@@ -1,4 +1,4 @@
-import blessed from 'blessed';
+import type blessed from 'blessed';
 import table from 'blessed-contrib/lib/widget/table.js';
 import type {PickerScene} from '../view/scene.ts';
 import type {Capabilities} from './capabilities.ts';
@@ -23,7 +23,7 @@ export const pickerTable = (
 	return picker => {
 		if (!picker) return widget.hide();
 		place(widget, picker);
-		widget.setLabel({text: blessed.escape(` ${picker.title} `), side: 'left'});
+		widget.setLabel({text: ` ${picker.title} `, side: 'left'});
 		widget.options.columnWidth = picker.widths;
 		widget.setData({headers: picker.headings, data: picker.rows.map(row => row.map(escaped))});
 		widget.rows.select(picker.selected);

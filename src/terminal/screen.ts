@@ -49,6 +49,8 @@ export const openTerminal = ({input, output, capabilities, ...listeners}: Termin
 	});
 	// Lines and dots are sent as the characters they are: the line-drawing set depends on more than the locale.
 	screen.tput.brokenACS = true;
+	// The Linux console says of itself that it shows Unicode, though its font has little of it.
+	screen.tput.numbers.U8 = capabilities.isUnicode ? 1 : 0;
 	screen.on('keypress', (text: string | undefined, key: blessed.Widgets.Events.IKeyEventArg) => {
 		listeners.onKey(keypressOf(text, key));
 	});

@@ -7,7 +7,7 @@ import type {Glyphs} from './glyphs.ts';
 import {formatChange, formatValue} from './number.ts';
 import {panel} from './panel.ts';
 import {type Line, lineWidth, type Span, span} from './style.ts';
-import {changeOf} from './table.ts';
+import {changeOf} from './table/figures.ts';
 
 /** What a chart panel is drawn into, in cells with its frame. */
 export type PanelSpace = {readonly width: number; readonly height: number; readonly glyphs: Glyphs};
@@ -30,38 +30,40 @@ export const chartPanel = (state: State, index: 0 | 1, {width, height, glyphs}: 
 	});
 };
 
-// Where there is little room, the change goes first, then what the thin line is, then which of the two this is; the
-// exact count and the value stay.
+// Where there is little room, the change goes first, then what the thin line is, then the rounded value, which the
+// table has too: which number this is and its exact count stay.
 const titles = (state: State, index: 0 | 1, {width, glyphs}: {width: number; glyphs: Glyphs}) => {
 	const figures = figureSpans(state, index, glyphs);
-	const room = width - 7 - lineWidth(figures);
-	const forms = leftForms(state, index, glyphs);
+	const [name, legend] = [nameSpans(state, index, glyphs), legendSpans(state, index, glyphs)];
+	const room = width - 7 - lineWidth(name);
+	const forms = [figures, figures.slice(0, 1)];
+	const fitting = forms.find(form => lineWidth(form) <= room) ?? figures.slice(-1);
+	const hasLegend = lineWidth(legend) + lineWidth(figures) <= room;
 	return {
-		left: forms.find(form => lineWidth(form) <= room) ?? forms[1] ?? [],
-		right: [...changeSpans(state, index, glyphs), ...figures],
+		left: hasLegend ? [...name, ...legend] : name,
+		right: [...changeSpans(state, index, glyphs), ...fitting],
 	};
 };
 
-const leftForms = (state: State, index: 0 | 1, glyphs: Glyphs): readonly Line[] => {
+const nameSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	const metric = chartMetric(state, index);
 	const own = index === 0 ? state.source.inUse : state.source.system;
 	const style = index === 0 ? 'inUse' : 'system';
-	const dot = span(glyphs.separator, 'dim');
-	const label = [span(glyphs.plain(metric?.label ?? ''), style)];
-	const role = metric?.id === own ? [span(index === 0 ? 'In use' : 'System', style), dot, ...label] : label;
-	const legend = drawnMetrics(state, index).length > 1 ? [dot, span('RSS thin', 'rss')] : [];
-	return [[...role, ...legend], role, label];
+	const label = span(glyphs.plain(metric?.label ?? ''), style);
+	if (metric?.id !== own) return [label];
+	return [span(index === 0 ? 'In use' : 'System', style), span(glyphs.separator, 'dim'), label];
 };
+
+const legendSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line =>
+	drawnMetrics(state, index).length > 1 ? [span(glyphs.separator, 'dim'), span('RSS thin', 'rss')] : [];
 
 const figureSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	const metric = chartMetric(state, index);
 	if (!metric) return [];
 	const now = (state.view.frozen?.statistics ?? state.history.statistics).get(metric.id)?.now ?? Number.NaN;
+	const value = span(glyphs.plain(formatValue(now, metric.unit)), 'strong');
 	const isExact = state.view.selected === index && metric.unit === 'bytes' && Number.isFinite(now);
-	return [
-		...(isExact ? [span(`${glyphs.plain(formatExactBytes(now))}  `, 'dim')] : []),
-		span(glyphs.plain(formatValue(now, metric.unit)), 'strong'),
-	];
+	return isExact ? [span(formatExactBytes(now), 'dim'), span('  '), value] : [value];
 };
 
 const changeSpans = (state: State, index: 0 | 1, glyphs: Glyphs): readonly Span[] => {

@@ -6,17 +6,20 @@ import {header} from './header.ts';
 import {help, helpOffset} from './help.ts';
 import {keyLine} from './key-line.ts';
 import {layoutFor} from './layout.ts';
+import {meaningLine} from './meaning-line.ts';
 import {numbers} from './numbers.ts';
 import {panel} from './panel.ts';
 import {pickerScene} from './picker.ts';
 import type {Region, RegionId, Scene, Size} from './scene.ts';
 import {type Line, span} from './style.ts';
-import {table, tableWidths} from './table.ts';
+import {tableWidths} from './table/cell.ts';
+import {table} from './table/table.ts';
 
 /**
  * The whole screen for a state, a size and a set of characters.
  *
  *     header   what is watched · how the recording stands
+ *     meaning  what the gaps mean, where there is something to say
  *     inUse    ┌ chart ┐┌ table ┐
  *     system   └ chart ┘└───────┘
  *     keys     what the keys do, or what there is to say
@@ -37,9 +40,11 @@ const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
 		const area = {x: 0, y: 0, width: size.columns, height: size.rows};
 		return [region('numbers', area, numbers(state, size, glyphs))];
 	}
-	const places = layoutFor(size);
+	const meaning = meaningLine(state, glyphs);
+	const places = layoutFor(size, meaning !== undefined);
 	return [
 		lineRegion('header', places.header, header(state, {width: size.columns, glyphs})),
+		...(meaning && places.meaning.height > 0 ? [lineRegion('meaning', places.meaning, meaning)] : []),
 		region('inUse', places.inUse, chartPanel(state, 0, {...places.inUse, glyphs})),
 		region('system', places.system, chartPanel(state, 1, {...places.system, glyphs})),
 		...tableRegions(state, places.table, glyphs),

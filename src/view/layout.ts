@@ -1,10 +1,12 @@
 import type {Rectangle} from './cells.ts';
 import type {Size} from './scene.ts';
-import {tableWidths} from './table.ts';
+import {tableWidths} from './table/cell.ts';
 
 /** Where everything is on a screen that has room for charts. */
 export type Layout = {
 	readonly header: Rectangle;
+	/** Under the header, where there is something to say; empty otherwise. */
+	readonly meaning: Rectangle;
 	readonly inUse: Rectangle;
 	readonly system: Rectangle;
 	readonly table: Rectangle;
@@ -17,12 +19,14 @@ const narrowBelow = 76;
 const stackedBelow = 54;
 
 /** Places for a screen of at least 50 by 10 cells. */
-export const layoutFor = ({columns, rows}: Size): Layout => {
-	const body = {x: 0, y: 1, width: columns, height: rows - 2};
+export const layoutFor = ({columns, rows}: Size, hasMeaning = false): Layout => {
+	const meaning = {x: 0, y: 1, width: columns, height: hasMeaning && rows >= 14 ? 1 : 0};
+	const body = {x: 0, y: 1 + meaning.height, width: columns, height: rows - 2 - meaning.height};
 	const [charts, table] = columns < stackedBelow ? stacked(body) : sideBySide(body);
 	const upper = Math.floor((charts.height - 1) / 2);
 	return {
 		header: {x: 0, y: 0, width: columns, height: 1},
+		meaning,
 		inUse: {...charts, height: upper},
 		system: {...charts, y: charts.y + upper, height: charts.height - upper},
 		table,

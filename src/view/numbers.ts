@@ -5,7 +5,8 @@ import {header} from './header.ts';
 import {formatValue} from './number.ts';
 import type {Size} from './scene.ts';
 import {type Line, lineWidth, span} from './style.ts';
-import {table, tableWidths} from './table.ts';
+import {tableWidths} from './table/cell.ts';
+import {table} from './table/table.ts';
 
 /** A screen too small for charts: the numbers alone, and on the smallest one line of them. */
 export const numbers = (state: State, {columns, rows}: Size, glyphs: Glyphs): Cells => {

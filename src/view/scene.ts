@@ -18,7 +18,7 @@ export type Size = {readonly columns: number; readonly rows: number};
 export type Region = {readonly id: RegionId; readonly area: Rectangle; readonly cells: Cells};
 
 /** What a region holds; each has at most one of a kind. */
-export type RegionId = 'header' | 'inUse' | 'system' | 'table' | 'numbers' | 'help' | 'keys';
+export type RegionId = 'header' | 'meaning' | 'inUse' | 'system' | 'table' | 'numbers' | 'help' | 'keys';
 
 /** A table to choose a row from: texts by column, all cut to their widths by who paints it. */
 export type PickerScene = {

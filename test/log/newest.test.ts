@@ -18,6 +18,7 @@ const testNewest = test.macro(
 const {header} = headerEntry();
 const later = headerLines('"host":"other"');
 const further = headerLines('"host":"web-3","continues":true');
+const switched = further.replace(/"source":"[a-z]+"/, '"source":"go"');
 const recording = `${headerLines()}${sampleLine(1)}${sampleLine(2)}`;
 
 test('nothing', testNewest, '', undefined, undefined);
@@ -37,6 +38,14 @@ test(
 	[1000, 2000, Number.NaN, 3000],
 	header,
 );
+test(
+	'from where another source goes on',
+	testNewest,
+	`${recording}\n${switched}${sampleLine(3)}${sampleLine(4)}`,
+	[3000, 4000],
+	{...header, source: 'go', continues: true},
+);
+test('a switch without a sample is none', testNewest, `${recording}\n${switched}`, [1000, 2000], header);
 test('a plain log', testNewest, '5 1 2\n6 3 4\n', [1, 3], undefined);
 
 test('every column', async t => {

@@ -132,14 +132,14 @@ test('another source than the script was written for keeps its own name', t => {
 	t.true(heading.startsWith('java · pid 66 · jvm | '));
 });
 
-test('a log that continues with another source has the name of the last', t => {
+test('a log that continues with another source is drawn from there, under its name', t => {
 	const {drawn, heading} = drawnIn(
 		t,
 		folderWith(
 			`${head(66, 'x', 'os')}${row(1763790000, 1048576)}\n${head(66, 'x')}${row(1763790001, 2097152)}`,
 		),
 	);
-	t.deepEqual(drawn, [points.old[0] ?? [], [], points.old[1] ?? []]);
+	t.deepEqual(drawn, [[points.old[0]?.[0], Number.NaN], [], points.old[1] ?? []]);
 	t.true(heading.startsWith('x · pid 66 · Go 1.19.8 | '));
 });
 

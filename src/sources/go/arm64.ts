@@ -33,13 +33,12 @@ const step = (registers: (number | undefined)[], word: number, address: number):
 		registers[destination] = target;
 		return {target, isTaken: true};
 	}
-	if (isMemoryAccess(word)) {
-		const target = base === undefined ? undefined : base + 8 * immediateOf(word);
+	if (isMemoryAccess(word) || isOrdered(word)) {
+		const distance = isOrdered(word) ? 0 : 8 * immediateOf(word);
 		// A load replaces what its register held, a store does not.
 		if ((word & 0x00400000) !== 0) registers[destination] = undefined;
-		return {target};
+		return {target: base === undefined ? undefined : base + distance};
 	}
-	if (isOrdered(word)) return {target: base};
 	if (isCall(word)) registers.length = 0;
 	return {};
 };

@@ -12,12 +12,23 @@ export type Pacing = {
 export const parsePacing = (bytes: Buffer): Pacing | undefined => {
 	if (bytes.length < 24) return undefined;
 	const percent = bytes.readInt32LE(0);
-	// Checked first, because nearly every other place in memory fails it.
-	if (percent < -1 || bytes.readInt32LE(4) !== 0 || (bytes[15] ?? 0) >= 0x80) return undefined;
-	const minimum = bytes.readBigUInt64LE(16);
-	const isMinimum = smallestHeaps.some(heap => minimum === minimumFor(heap, percent));
-	return isMinimum ? {percent, memoryLimit: wordAt(bytes, 8)} : undefined;
+	const isNegativeLimit = (bytes[15] ?? 0) >= 0x80;
+	if (percent < -1 || bytes.readInt32LE(4) !== 0 || isNegativeLimit) return undefined;
+	const minimum = bytes.readUInt32LE(20) * 2 ** 32 + bytes.readUInt32LE(16);
+	return isMinimumHeap(minimum, percent) ? {percent, memoryLimit: wordAt(bytes, 8)} : undefined;
 };
+
+/**
+ * Whether the runtime may have computed this size, below which it does not collect, for GOGC in percent: 4 MiB · GOGC / 100,
+ * or an eighth of it in a runtime built with heapminimum512kib. When it is off, -1 wraps around in unsigned 64 bits.
+ */
+export const isMinimumHeap = (minimum: number, percent: number): boolean =>
+	percent < 0
+		? minimum === (2 ** 64 - smallestHeap) / 100 || minimum === (2 ** 64 - smallestHeap / 8) / 100
+		: minimum === Math.floor((smallestHeap * percent) / 100) ||
+			minimum === Math.floor((smallestHeap * percent) / 800);
+
+const smallestHeap = 4 * 1024 ** 2;
 
 /** What the last collection left and the next one aims at, in bytes. */
 export type Cycle = {
@@ -53,10 +64,3 @@ const markedOffset = -120;
 
 const unlimited = 2n ** 64n - 1n;
 const tooLarge = 2n ** 53n;
-
-// The second is that of a runtime built with the experiment heapminimum512kib.
-const smallestHeaps = [4n * 1024n * 1024n, 512n * 1024n];
-
-// The runtime's own arithmetic of unsigned 64 bits, which -1 wraps around in.
-const minimumFor = (heap: bigint, percent: number): bigint =>
-	BigInt.asUintN(64, heap * BigInt.asUintN(64, BigInt(percent))) / 100n;

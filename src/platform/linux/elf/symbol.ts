@@ -22,7 +22,7 @@ const symbolSize = 24;
 
 const addressOf = async (file: ByteSource, table: Section, name: number): Promise<number | undefined> => {
 	// A piece of whole symbols and the next one overlap by what the piece has of the last symbol.
-	for await (const {position, bytes} of piecesOf(file, rangeOf(table), symbolSize - 1)) {
+	for await (const {position, bytes} of piecesOf(file, rangeOf(table), {overlap: symbolSize - 1})) {
 		const first = (symbolSize - ((position - table.offset) % symbolSize)) % symbolSize;
 		for (let offset = first; offset + symbolSize <= bytes.length; offset += symbolSize) {
 			if (halfWordAt(bytes, offset) === name) return wordAt(bytes, offset + 8);

@@ -13,5 +13,7 @@ export const readTable = async (
 		throw new ImageError(`expected entries of ${expectedSize} bytes, got ${count} of ${entrySize}`);
 	}
 	const bytes = await readExactly(file, offset, count * entrySize);
-	return Array.from({length: count}, (_, index) => bytes.subarray(index * entrySize, (index + 1) * entrySize));
+	return Array.from({length: count}, (_, index) =>
+		bytes.subarray(index * entrySize, (index + 1) * entrySize),
+	);
 };

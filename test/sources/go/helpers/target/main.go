@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"sort"
 	"strconv"
 	"strings"
 	"syscall"
@@ -40,6 +41,9 @@ func obey(command string, words []string) {
 		go churn(time.Now().Add(time.Duration(number(words[0])) * time.Millisecond))
 	case "report":
 		report()
+		return
+	case "work":
+		work(time.Duration(number(words[0])) * time.Millisecond)
 		return
 	case "lie":
 		lie()
@@ -105,6 +109,25 @@ func report() {
 	}
 	text[len(text)-1] = '\n'
 	os.Stdout.Write(text)
+}
+
+// Allocates and sorts for so long, and says how often it did and how much processor time, in nanoseconds, that took.
+func work(length time.Duration) {
+	start, rounds := processorTime(), 0
+	for end := time.Now().Add(length); time.Now().Before(end); rounds++ {
+		numbers := make([]int, 20000)
+		for index := range numbers {
+			numbers[index] = (index * 7919) % 20011
+		}
+		sort.Ints(numbers)
+	}
+	answer(strconv.Itoa(rounds) + " " + strconv.FormatInt(processorTime()-start, 10))
+}
+
+func processorTime() int64 {
+	var usage syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &usage)
+	return usage.Utime.Nano() + usage.Stime.Nano()
 }
 
 // The first words of a runtime that collects at 100 %, then totals of one and a half MiB in use, half of it free.

@@ -1,10 +1,11 @@
 import test from 'ava';
-import type {State} from '../../src/app/state.ts';
-import {textOf} from '../../src/view/cells.ts';
-import {unicodeGlyphs} from '../../src/view/glyphs.ts';
-import {table, tableWidths} from '../../src/view/table.ts';
-import {goSource} from '../fixtures/source.ts';
-import {after, openedState, sampledAt, watchedState} from '../fixtures/watch.ts';
+import type {State} from '../../../src/app/state.ts';
+import {textOf} from '../../../src/view/cells.ts';
+import {unicodeGlyphs} from '../../../src/view/glyphs.ts';
+import {tableWidths} from '../../../src/view/table/cell.ts';
+import {table} from '../../../src/view/table/table.ts';
+import {goSource} from '../../fixtures/source.ts';
+import {after, openedState, sampledAt, watchedState} from '../../fixtures/watch.ts';
 
 const rowsOf = (state: State, width: number = tableWidths.wide, height = 30): readonly string[] =>
 	textOf(table(state, {height, width, glyphs: unicodeGlyphs}));

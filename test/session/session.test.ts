@@ -2,17 +2,21 @@ import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
-import {LogError} from '../src/log/writer.ts';
-import type {Entry, RecordingHeader} from '../src/model/entry.ts';
-import type {Reading} from '../src/model/reading.ts';
-import {columnsOf, openSession, type RecordingOptions, type Session} from '../src/session.ts';
-import type {Probe, Refusal, Source} from '../src/sources/source.ts';
-import {TargetError, TargetGoneError} from '../src/target/errors.ts';
-import {goSource} from './fixtures/source.ts';
-import {target} from './fixtures/watch.ts';
-import {handClock} from './sampler/hand-clock.ts';
+import {LogError} from '../../src/log/writer.ts';
+import type {Entry, RecordingHeader} from '../../src/model/entry.ts';
+import type {Reading} from '../../src/model/reading.ts';
+import {columnsOf} from '../../src/session/header.ts';
+import type {RecordingOptions} from '../../src/session/recording.ts';
+import {openSession, type Session} from '../../src/session/session.ts';
+import type {Probe, Refusal, Source} from '../../src/sources/source.ts';
+import {TargetError, TargetGoneError} from '../../src/target/errors.ts';
+import {goSource} from '../fixtures/source.ts';
+import {target} from '../fixtures/watch.ts';
+import {handClock} from '../sampler/hand-clock.ts';
 
-const values = {'go.alloc': 10, 'go.sys': 20, 'os.rss': 15, 'os.virt': 99};
+const values = {'go.alloc': 10, 'go.sys': 20};
+const osValues = {'os.rss': 15, 'os.virt': 99};
+const os = {open: async () => ({read: () => ({values: osValues}), close: () => {}})};
 const start = 1_763_791_200;
 
 const temporaryFolder = (t: ExecutionContext): string => {
@@ -35,7 +39,8 @@ const opening = (t: ExecutionContext, change: Change = {}) => {
 	};
 	const source: Source = {...goSource, open: async () => change.refusal ?? probe};
 	const opened = openSession({
-		...{target, source, clock, interval: 1},
+		...{target, sources: [source], clock, interval: 1},
+		os,
 		recording: {folder, guard: false, isOn: true, withCommand: false, ...change.recording},
 		onEntry: entry => entries.push(entry),
 	}).then(session => {
@@ -85,8 +90,8 @@ test('header and first sample', async t => {
 		...{pid: target.pid, name: target.name, target_start: target.startTime},
 		...{recorded: start, source: 'go', interval: 1},
 	});
-	t.is(columns, '# timestamp in_use system rss virt approx swap');
-	t.is(sample, `${start}.000 10 20 15 99 0 NaN`);
+	t.is(columns, '# timestamp in_use system rss virt approx swap rss_anon rss_file rss_shmem pss uss');
+	t.is(sample, `${start}.000 10 20 15 99 0 NaN NaN NaN NaN NaN NaN`);
 });
 
 test('a sample is in the log before it is told', async t => {
@@ -94,7 +99,7 @@ test('a sample is in the log before it is told', async t => {
 	const source: Source = {...goSource, open: async () => ({read: () => ({values}), close: () => {}})};
 	let seen = '';
 	const session = await openSession({
-		...{target, source, interval: 1, clock: handClock().clock},
+		...{target, sources: [source], os, interval: 1, clock: handClock().clock},
 		recording: {folder, guard: false, isOn: true, withCommand: false},
 		onEntry: () => {
 			seen = readFileSync(join(folder, 'memory.log'), 'utf8');
@@ -102,7 +107,7 @@ test('a sample is in the log before it is told', async t => {
 	});
 	session.start();
 	session.close('done');
-	t.regex(seen, /^\d+\.000 10 20 15 99 0 NaN$/m);
+	t.regex(seen, /^\d+\.000 10 20 15 99 0 NaN/m);
 });
 
 test('the command line is written only when it was asked for', async t => {

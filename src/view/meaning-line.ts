@@ -1,0 +1,42 @@
+import {metricOf} from '../app/metrics.ts';
+import type {State} from '../app/state.ts';
+import {formatBytes} from '../model/bytes.ts';
+import type {MetricId} from '../model/metric.ts';
+import type {Glyphs} from './glyphs.ts';
+import {joined, type Line, type Span, span} from './style.ts';
+
+/**
+ * What the gaps between the numbers mean, or why a better source does not read the process: the line under the header.
+ * Undefined where there is nothing to say, as with the operating system's own numbers.
+ */
+export const meaningLine = (state: State, glyphs: Glyphs): Line | undefined => {
+	const pieces = [...hintOf(state), ...heldOf(state), ...returnedOf(state)];
+	if (pieces.length === 0) return undefined;
+	const line = joined(pieces, span(glyphs.separator, 'dim'));
+	return [span(' '), ...line.map(({text, style}) => span(glyphs.plain(text), style))];
+};
+
+const hintOf = ({hint}: State): readonly Span[] => (hint === undefined ? [] : [span(hint, 'good')]);
+
+// What is not resident costs no RAM, so it is told apart: it can be at most what RSS has beyond what is in use.
+const heldOf = (state: State): readonly Span[] => {
+	const {held = [], inUse} = state.source;
+	if (held.length === 0) return [];
+	const free = held.reduce((sum, id) => sum + now(state, id), 0);
+	if (Number.isNaN(free)) return [];
+	const resident = Math.max(0, now(state, 'os.rss') - now(state, inUse));
+	const rest = free > resident ? ` (${formatBytes(free - resident)} of it not resident)` : '';
+	return [span(`held: ${formatBytes(free)} free in the heap${rest}`)];
+};
+
+const returnedOf = (state: State): readonly Span[] => {
+	const {returned, system} = state.source;
+	const bytes = returned === undefined ? 0 : now(state, returned);
+	if (!(bytes > 0)) return [];
+	return [
+		span(`returned to the OS: ${formatBytes(bytes)} of ${metricOf(state.source, system)?.label ?? 'it'}`),
+	];
+};
+
+const now = ({view, history}: State, id: MetricId): number =>
+	(view.frozen?.statistics ?? history.statistics).get(id)?.now ?? Number.NaN;

@@ -1,0 +1,27 @@
+import {metricOf} from '../../app/metrics.ts';
+import type {State} from '../../app/state.ts';
+import {seriesOf} from '../../model/history.ts';
+import type {MetricId} from '../../model/metric.ts';
+import {changePerMinute} from '../../model/statistics.ts';
+import {formatChange, formatValue} from '../number.ts';
+
+/** The figures of a metric as they are printed, those of the moment the view was frozen at if it is. */
+export type Figures = Readonly<Record<'now' | 'min' | 'max' | 'mean' | 'change', string>>;
+
+/** The figures of a metric; each is `–` where there is none. */
+export const figuresOf = (state: State, id: MetricId): Figures => {
+	const statistics = (state.view.frozen?.statistics ?? state.history.statistics).get(id);
+	const unit = metricOf(state.source, id)?.unit ?? 'bytes';
+	const print = (value: number | undefined): string => formatValue(value ?? Number.NaN, unit);
+	return {
+		now: print(statistics?.now),
+		min: print(statistics?.min),
+		max: print(statistics?.max),
+		mean: print(statistics?.mean),
+		change: formatChange(changeOf(state, id), unit),
+	};
+};
+
+/** Change of a metric per minute over the last minute, or the last ten samples where that is longer. */
+export const changeOf = (state: State, id: MetricId): number =>
+	changePerMinute(seriesOf(state.history, id), Math.max(60, 10 * state.interval), state.view.frozen?.time);

@@ -1,0 +1,33 @@
+import {metricOf} from '../../app/metrics.ts';
+import type {State} from '../../app/state.ts';
+import type {Metric} from '../../model/metric.ts';
+import type {Line} from '../style.ts';
+import {labelCell, valueCell} from './cell.ts';
+import {figuresOf} from './figures.ts';
+
+/** What system is made of: rows that add up to it, in use first; none where the source cannot tell. */
+export const partRows = (state: State): readonly Line[] => {
+	const {parts = []} = state.source;
+	const metrics = parts.map(id => metricOf(state.source, id)).filter(metric => metric !== undefined);
+	if (metrics.length === 0) return [];
+	return [
+		[labelCell('system is', 'system'), valueCell('now', 'dim'), valueCell('peak', 'dim')],
+		...metrics.map(metric => metricRow(state, metric)),
+	];
+};
+
+/** Every metric that is neither one of the two nor a part of system, with its current and peak value. */
+export const otherRows = (state: State): readonly Line[] => {
+	const {inUse, system, parts = [], metrics} = state.source;
+	const others = metrics.filter(({id}) => id !== inUse && id !== system && !parts.includes(id));
+	return [
+		[labelCell(parts.length > 0 ? 'process' : ''), valueCell('now', 'dim'), valueCell('peak', 'dim')],
+		...others.map(metric => metricRow(state, metric)),
+	];
+};
+
+const metricRow = (state: State, {id, label, hasNoPeak}: Metric): Line => {
+	const {now, max} = figuresOf(state, id);
+	const style = id === 'os.rss' ? 'rss' : id === state.source.inUse ? 'inUse' : 'plain';
+	return [labelCell(label), valueCell(now, style), valueCell(hasNoPeak ? '' : max, 'dim')];
+};

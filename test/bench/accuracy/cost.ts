@@ -1,0 +1,48 @@
+import type {Target} from '../../../src/model/target.ts';
+import {goSource} from '../../../src/sources/go/index.ts';
+import type {Probe} from '../../../src/sources/source.ts';
+import {median} from '../statistics.ts';
+import type {Cost} from './row.ts';
+
+/** Opens a process and reads it often. Rejects when it is refused. */
+export const measureCost = async (target: Target): Promise<{readonly probe: Probe; readonly cost: Cost}> => {
+	const watch = watchLoop();
+	const start = performance.now();
+	const probe = await goSource.open(target);
+	const opening = performance.now() - start;
+	const slice = watch.stop();
+	if (probe.refused !== undefined) throw new Error(`expected to read ${target.name}, got: ${probe.refused}`);
+	return {probe, cost: {reading: measureReading(probe), opening, slice}};
+};
+
+/** The cost is within what is to be reached. */
+export const isCheap = ({reading, opening}: Cost): boolean => reading <= 20 && opening <= 200;
+
+const measureReading = (probe: Probe): number => {
+	const times = Array.from({length: 2000}, () => {
+		const start = performance.now();
+		probe.read();
+		return 1000 * (performance.now() - start);
+	});
+	return median(times);
+};
+
+// The longest time between two turns of the event loop.
+const watchLoop = () => {
+	let longest = 0;
+	let last = performance.now();
+	let isWatching = true;
+	const turn = (): void => {
+		const now = performance.now();
+		longest = Math.max(longest, now - last);
+		last = now;
+		if (isWatching) setImmediate(turn);
+	};
+	setImmediate(turn);
+	return {
+		stop: (): number => {
+			isWatching = false;
+			return longest;
+		},
+	};
+};
