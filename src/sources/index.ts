@@ -1,8 +1,9 @@
+import {goSource} from './go/index.ts';
 import {osSource} from './os/index.ts';
 import type {Source} from './source.ts';
 
 /** Every source, the most telling first: without `--source` the first that does not refuse is taken. */
-export const sources = [osSource] as const satisfies readonly Source[];
+export const sources = [goSource, osSource] as const satisfies readonly Source[];
 
 /** The source of this name, as `--source` gives it; undefined where there is none. */
 export const findSource = (name: string): Source | undefined => sources.find(source => source.name === name);

@@ -19,16 +19,16 @@ export type SettlerOptions = {
 /**
  * Tells Sys only of moments at which the runtime was not halfway through moving memory between what is ready and what is
  * given back: it counts one before and the other after a call of the system, and between them Sys is off by that much.
- * A Sys as before is believed, a new one when the accounts have it as well, and a smaller one, which is rare, when it has
- * lasted. Without the accounts it must be read twice.
+ * A Sys as before is believed, and a larger one when the accounts have it as well, or where they are not known, when it
+ * is read twice. A smaller one, which is rare, and one that only the accounts have, must have lasted.
  */
 export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOptions) => {
 	const books = Buffer.alloc(accounts ? accountsSize(accounts) : 0);
 	let known = Number.NaN;
 	let doubt = {sys: Number.NaN, since: 0};
 
-	const settle = (moment: Moment, sys: number): Settled | undefined => {
-		if (sys < known && !hasLasted(sys)) return undefined;
+	const settle = (moment: Moment, sys: number, isLikely: boolean): Settled | undefined => {
+		if (!isLikely && !hasLasted(sys)) return undefined;
 		known = sys;
 		return {moment, sys};
 	};
@@ -39,29 +39,31 @@ export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOpti
 		return now - doubt.since >= doubtTime;
 	};
 
-	// What the accounts say of a moment that lasted from before to after they were read.
-	const takenAt = (accounts: Accounts, before: Moment, after: Moment | Obstacle): number | undefined =>
-		typeof after !== 'string' && isSameHeap(before.totals, after.totals)
-			? takenBy(books, accounts, after.totals)
-			: undefined;
-
+	// The moment must last from before to after the accounts are read, which a busy runtime may not grant at once.
 	const compare = (accounts: Accounts, first: Moment): Settled | undefined => {
 		let before = first;
 		for (let attempt = 0; attempt < attempts; attempt += 1) {
-			if (memory.readNow(accounts.address, books) < books.length) return undefined;
+			const isRead = memory.readNow(accounts.address, books) === books.length;
 			const after = readMoment();
-			const taken = takenAt(accounts, before, after);
-			if (typeof after === 'string') return undefined;
-			// The call of the system may take long; what was taken from it is in the books all the while.
-			if (taken === known || taken === sysOf(after.totals)) return settle(after, taken);
+			if (!isRead || typeof after === 'string') return undefined;
+			const taken = isSameHeap(before.totals, after.totals) && takenBy(books, accounts, after.totals);
+			if (taken) return judge(after, taken);
 			before = after;
 		}
 		return undefined;
 	};
 
+	// A call of the system may take long; what was taken from it is in the accounts all the while.
+	const judge = (moment: Moment, taken: number): Settled | undefined => {
+		const agrees = taken === sysOf(moment.totals);
+		return settle(moment, taken, taken === known || (agrees && !(taken < known)));
+	};
+
 	const repeat = (sys: number): Settled | undefined => {
 		const moment = readMoment();
-		return typeof moment !== 'string' && sysOf(moment.totals) === sys ? settle(moment, sys) : undefined;
+		return typeof moment !== 'string' && sysOf(moment.totals) === sys
+			? settle(moment, sys, !(sys < known))
+			: undefined;
 	};
 
 	return (moment: Moment): Settled | undefined => {
@@ -74,7 +76,7 @@ export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOpti
 	};
 };
 
-const attempts = 4;
+const attempts = 8;
 
 // Milliseconds. On a busy machine two threads may be held up in the middle of opposite changes, and the accounts agree
 // with what is wrong; not for as long as this.

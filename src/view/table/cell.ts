@@ -1,7 +1,7 @@
 import {type Span, type Style, span} from '../style.ts';
 
 /** Cells that a table is wide inside its frame: with in use and system side by side, and one under the other. */
-export const tableWidths = {wide: 34, narrow: 23} as const;
+export const tableWidths = {wide: 35, narrow: 24} as const;
 
 /** The first cell of a row: what its numbers are. */
 export const labelCell = (text: string, style: Style = 'dim'): Span =>
@@ -11,5 +11,5 @@ export const labelCell = (text: string, style: Style = 'dim'): Span =>
 export const valueCell = (text: string, style: Style = 'plain'): Span =>
 	span(text.slice(0, valueWidth - 1).padStart(valueWidth), style);
 
-const labelWidth = 12;
+const labelWidth = 13;
 const valueWidth = 11;
