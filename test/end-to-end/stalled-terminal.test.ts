@@ -10,7 +10,7 @@ const stall = async (t: ExecutionContext): Promise<ScreenMemtop> => {
 	const {pid} = await startTarget(t);
 	const memtop = await showMemtop(t, ['-p', pid, '-d', 0.1], {columns: 300, rows: 100});
 	memtop.pause();
-	for (let frame = 0; frame < 25; frame += 1) {
+	for (let frame = 0; frame < 10; frame += 1) {
 		memtop.type(keys.control('l'));
 		await setTimeout(100);
 	}

@@ -15,27 +15,27 @@ const testNumbers = test.macro((t, columns: number, rows: number, expected: read
 
 test('two numbers', testNumbers, 20, 5, [' in use 47.7 MiB', ' system 122 MiB', '', '']);
 test('a narrow table', testNumbers, 30, 6, [
-	'In use         47.7 MiB',
-	'  max          48.0 MiB',
-	'  per minute   -694 KiB',
-	'System          122 MiB',
-	'  max           122 MiB',
+	'In use          47.7 MiB',
+	'  max           48.0 MiB',
+	'  per minute    -694 KiB',
+	'System           122 MiB',
+	'  max            122 MiB',
 ]);
 test('a table', testNumbers, 49, 5, [
-	'                 In use     System',
-	'now            47.7 MiB    122 MiB',
-	'min            40.0 MiB   90.0 MiB',
-	'max            48.0 MiB    122 MiB',
+	'                  In use     System',
+	'now             47.7 MiB    122 MiB',
+	'min             40.0 MiB   90.0 MiB',
+	'max             48.0 MiB    122 MiB',
 ]);
 test('a wide screen that is low', testNumbers, 300, 9, [
-	'                 In use     System',
-	'now            47.7 MiB    122 MiB',
-	'min            40.0 MiB   90.0 MiB',
-	'max            48.0 MiB    122 MiB',
-	'mean           44.0 MiB    102 MiB',
-	'per minute     -694 KiB  +20.3 MiB',
-	'                    now       peak',
-	'RSS            97.9 MiB   97.9 MiB',
+	'                  In use     System',
+	'now             47.7 MiB    122 MiB',
+	'min             40.0 MiB   90.0 MiB',
+	'max             48.0 MiB    122 MiB',
+	'mean            44.0 MiB    102 MiB',
+	'per minute      -694 KiB  +20.3 MiB',
+	'                     now       peak',
+	'RSS             97.9 MiB   97.9 MiB',
 ]);
 
 const testLine = test.macro((t, columns: number, expected: string) => {

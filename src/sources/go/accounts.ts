@@ -21,29 +21,28 @@ export const accountsBefore = (rows: readonly number[]): readonly Accounts[] =>
 	rows.flatMap(row => [146, 147].map(words => ({address: row - lockSize - 3 * words * 8, words})));
 
 /**
- * Bytes taken from the system altogether by the books in `bytes` and the heap in `totals`; undefined unless both
- * count the same heap.
+ * Bytes taken from the system altogether by the books in `bytes` and the heap in `totals`; undefined unless both count the
+ * same heap, as `readmemstats_m` in runtime/mstats.go demands.
  */
 export const takenBy = (bytes: Buffer, {words}: Accounts, totals: Totals): number | undefined => {
-	const sum = (word: number): number =>
-		sumOf(
-			bytes,
-			[0, 1, 2].map(generation => generation * words + word),
-		);
-	if (sum(2) !== totals.heapInUse || sum(1) !== totals.heapReleased) return undefined;
-	// Stacks and work buffers, and until 1.24 or so bits of pointers: all but the heap, in spans.
-	const inSpans = Array.from({length: words - firstCount}, (_, index) => sum(3 + index)).reduce(
+	const sum = (word: number): number => sumOf(bytes, [word, words + word, 2 * words + word]);
+	const {heapInUse, heapFree, heapReleased} = totals;
+	const [committed, released, inHeap] = [sum(0), sum(1), sum(2)];
+	// Stacks and work buffers, and until 1.24 or so bits of pointers: all that takes spans but the heap.
+	const inSpans = Array.from({length: words - restWords}, (_, index) => sum(3 + index)).reduce(
 		(a, b) => a + b,
 	);
+	const isSame =
+		inHeap === heapInUse && released === heapReleased && committed === heapInUse + heapFree + inSpans;
 	const system = sumOf(
 		bytes,
 		Array.from({length: systemCount}, (_, index) => 3 * words + lockSize / 8 + index),
 	);
-	return totals.heapInUse + totals.heapFree + totals.heapReleased + inSpans + system;
+	return isSame ? heapInUse + heapFree + heapReleased + inSpans + system : undefined;
 };
 
-// A generation ends with the counts of objects: tiny, large (twice two) and 68 classes twice; before them three words of heap.
-const firstCount = 1 + 4 + 2 * 68 + 3;
+// The three words of a generation before those, and behind them the counts of objects: tiny, large (twice two), 68 classes twice.
+const restWords = 3 + 1 + 4 + 2 * 68;
 
 // Behind the generations, the number of the current one and a lock.
 const lockSize = 16;

@@ -18,17 +18,17 @@ export type SettlerOptions = {
 
 /**
  * Tells Sys only of moments at which the runtime was not halfway through moving memory between what is ready and what is
- * given back: it counts one before and the other after a call of the system, and between them Sys is off by that much.
- * A Sys as before is believed, and a larger one when the accounts have it as well, or where they are not known, when it
- * is read twice. A smaller one, which is rare, and one that only the accounts have, must have lasted.
+ * given back: it counts one before and the other after a call of the system, and between them their sum is off by that
+ * much. A Sys as before is believed; another one is taken from the accounts, or where they are not known, must be read
+ * twice. A smaller one, which is rare, must have lasted.
  */
 export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOptions) => {
 	const books = Buffer.alloc(accounts ? accountsSize(accounts) : 0);
 	let known = Number.NaN;
 	let doubt = {sys: Number.NaN, since: 0};
 
-	const settle = (moment: Moment, sys: number, isLikely: boolean): Settled | undefined => {
-		if (!isLikely && !hasLasted(sys)) return undefined;
+	const settle = (moment: Moment, sys: number): Settled | undefined => {
+		if (sys < known && !hasLasted(sys)) return undefined;
 		known = sys;
 		return {moment, sys};
 	};
@@ -47,23 +47,15 @@ export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOpti
 			const after = readMoment();
 			if (!isRead || typeof after === 'string') return undefined;
 			const taken = isSameHeap(before.totals, after.totals) && takenBy(books, accounts, after.totals);
-			if (taken) return judge(after, taken);
+			if (taken) return settle(after, taken);
 			before = after;
 		}
 		return undefined;
 	};
 
-	// A call of the system may take long; what was taken from it is in the accounts all the while.
-	const judge = (moment: Moment, taken: number): Settled | undefined => {
-		const agrees = taken === sysOf(moment.totals);
-		return settle(moment, taken, taken === known || (agrees && !(taken < known)));
-	};
-
 	const repeat = (sys: number): Settled | undefined => {
 		const moment = readMoment();
-		return typeof moment !== 'string' && sysOf(moment.totals) === sys
-			? settle(moment, sys, !(sys < known))
-			: undefined;
+		return typeof moment !== 'string' && sysOf(moment.totals) === sys ? settle(moment, sys) : undefined;
 	};
 
 	return (moment: Moment): Settled | undefined => {
@@ -78,8 +70,7 @@ export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOpti
 
 const attempts = 8;
 
-// Milliseconds. On a busy machine two threads may be held up in the middle of opposite changes, and the accounts agree
-// with what is wrong; not for as long as this.
+// Milliseconds: longer than a thread is kept waiting in the middle of a change, even on a busy machine.
 const doubtTime = 100;
 
 const isSameHeap = (one: Totals, other: Totals): boolean =>

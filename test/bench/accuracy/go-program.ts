@@ -1,7 +1,7 @@
 import {setTimeout} from 'node:timers/promises';
+import type {Probe} from '../../../src/sources/source.ts';
 import {type Build, buildGo} from '../../sources/go/helpers/build-go.ts';
 import {type GoTarget, type Report, startGo} from '../../sources/go/helpers/go-target.ts';
-import type {Probe} from '../../../src/sources/source.ts';
 import {isCheap, measureCost} from './cost.ts';
 import type {AccuracyRow} from './row.ts';
 
@@ -21,7 +21,10 @@ const ways: readonly Omit<GoCase, 'heap'>[] = [
 	{name: 'stripped', build: 'stripped'},
 	{name: 'PIE, stripped', build: 'position-independent, stripped'},
 	{name: 'cgo, external linking', build: 'with C, linked by the system'},
-	{name: 'cgo, external linking, PIE, stripped', build: 'with C, linked by the system, position-independent, stripped'},
+	{
+		name: 'cgo, external linking, PIE, stripped',
+		build: 'with C, linked by the system, position-independent, stripped',
+	},
 	{name: 'GOGC=off', build: 'stripped', environment: {GOGC: 'off'}},
 	{name: 'GOMEMLIMIT', build: 'stripped', environment: {GOMEMLIMIT: '700MiB'}},
 ];
@@ -72,12 +75,19 @@ const step = async (go: GoTarget, index: number, heap: number): Promise<unknown>
 	if (index === 50 || index === 75) return go.tell('drop');
 	if (index === 55) return go.tell('collect');
 	if (index === 80) return go.tell('return');
-	if (index > 60 && index <= 70) return go.tell(`allocate ${Math.floor(heap / 20)} ${sizes[index % sizes.length]}`);
+	if (index > 60 && index <= 70)
+		return go.tell(`allocate ${Math.floor(heap / 20)} ${sizes[index % sizes.length]}`);
 	return setTimeout(5);
 };
 
-const judge = (samples: readonly Sample[], isCheap: boolean): Pick<AccuracyRow, 'inUse' | 'system' | 'isReached'> => {
-	const errors = samples.map(({after, alloc = Number.NaN}) => ({error: alloc - after.alloc, alloc: after.alloc}));
+const judge = (
+	samples: readonly Sample[],
+	isCheap: boolean,
+): Pick<AccuracyRow, 'inUse' | 'system' | 'isReached'> => {
+	const errors = samples.map(({after, alloc = Number.NaN}) => ({
+		error: alloc - after.alloc,
+		alloc: after.alloc,
+	}));
 	const isClose = errors.every(({error, alloc}) => Math.abs(error) <= allowance(alloc));
 	const steady = samples.filter(({before, after}) => before.sys === after.sys);
 	const exact = steady.filter(({after, sys}) => sys === after.sys);
@@ -95,7 +105,10 @@ const allowance = (alloc: number): number =>
 	alloc >= 256 * mebibyte ? 0.001 * alloc : Math.max(0.003 * alloc, 200 * 1024);
 
 const inKibibytes = (errors: readonly Difference[]): string => {
-	const [least, most] = [Math.min(...errors.map(({error}) => error)), Math.max(...errors.map(({error}) => error))];
+	const [least, most] = [
+		Math.min(...errors.map(({error}) => error)),
+		Math.max(...errors.map(({error}) => error)),
+	];
 	return `${(least / 1024).toFixed(0)} to ${signed((most / 1024).toFixed(0))} KiB`;
 };
 
@@ -103,6 +116,8 @@ const signed = (text: string): string => (text.startsWith('-') ? text : `+${text
 
 // The largest share, of heaps that are large enough for one to mean something.
 const worstShare = (errors: readonly Difference[]): string => {
-	const shares = errors.filter(({alloc}) => alloc >= 16 * mebibyte).map(({error, alloc}) => (100 * Math.abs(error)) / alloc);
+	const shares = errors
+		.filter(({alloc}) => alloc >= 16 * mebibyte)
+		.map(({error, alloc}) => (100 * Math.abs(error)) / alloc);
 	return shares.length === 0 ? 'below 16 MiB' : `at most ${Math.max(...shares).toFixed(3)} %`;
 };

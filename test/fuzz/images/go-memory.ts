@@ -19,6 +19,8 @@ export const plainTotals = {
 	mappedReady: 9 * 1024 ** 2,
 } as const;
 
+type Heap = Readonly<Record<'heapInUse' | 'heapReleased' | 'heapFree', number>>;
+
 /** A gcController with these totals. */
 export const controllerPart = (
 	totals: Readonly<Record<keyof typeof plainTotals, number>> = plainTotals,
@@ -44,21 +46,22 @@ export const controllerPart = (
 	return {bytes, fields};
 };
 
-/** Accounts that agree with the plain totals. */
-export const accountsPart = (): Part => {
+/** Accounts of a heap like that of these totals, with as much apart from the heap as fits the plain ones. */
+export const accountsPart = ({heapInUse, heapReleased, heapFree}: Heap = plainTotals): Part => {
 	const bytes = Buffer.alloc(3 * generationWords * 8 + 16 + 6 * 8);
 	const fields: Field[] = [];
 	const put = (name: string, word: number, value: number): void => {
 		bytes.writeBigInt64LE(BigInt(value), word * 8);
 		fields.push({name, offset: word * 8, size: 8});
 	};
-	const {heapInUse, heapReleased, heapFree, mappedReady} = plainTotals;
+	put('committed', 0, heapInUse + heapFree + 500_000 - 8192);
+	put('committed', generationWords, 8192);
 	put('released', 1, heapReleased + 4096);
 	put('released', generationWords + 1, -4096);
 	put('inHeap', 2, heapInUse - 8192);
 	put('inHeap', 2 * generationWords + 2, 8192);
 	put('inStacks', 3, 500_000);
-	const system = mappedReady - heapInUse - heapFree - 500_000;
+	const system = plainTotals.mappedReady - plainTotals.heapInUse - plainTotals.heapFree - 500_000;
 	for (let index = 0; index < 6; index += 1) {
 		put('system', 3 * generationWords + 2 + index, index === 0 ? system - 5000 : 1000);
 	}

@@ -51,13 +51,13 @@ test('every metric is in the table, in the order of the source', t => {
 
 test('the narrow table has the main figures one under the other', t => {
 	t.deepEqual(rowsOf(watchedState(), tableWidths.narrow).slice(0, 7), [
-		'In use         47.7 MiB',
-		'  max          48.0 MiB',
-		'  per minute   -694 KiB',
-		'System          122 MiB',
-		'  max           122 MiB',
-		'  per minute  +20.3 MiB',
-		'RSS            97.9 MiB',
+		'In use          47.7 MiB',
+		'  max           48.0 MiB',
+		'  per minute    -694 KiB',
+		'System           122 MiB',
+		'  max            122 MiB',
+		'  per minute   +20.3 MiB',
+		'RSS             97.9 MiB',
 	]);
 });
 

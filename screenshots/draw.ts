@@ -1,0 +1,64 @@
+// Draws the pictures of the README from the real program on a real process: they cannot show what it does not do.
+import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {Resvg} from '@resvg/resvg-js';
+import {keys, openPseudoTerminal, type PseudoTerminal} from '../test/helpers/pseudo-terminal.ts';
+import {findFont} from './fonts.ts';
+import {screenPicture} from './screen-picture.ts';
+import {openShop} from './shop.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const memtopFile = join(here, '../bin/memtop.js');
+const font = findFont();
+
+/** Writes what is on the screen now. */
+const draw = ({rows, cells}: PseudoTerminal, name: string): void => {
+	const picture = screenPicture({rows, cells}, font.family);
+	const options = {
+		font: {fontFiles: [...font.files], loadSystemFonts: false},
+		fitTo: {mode: 'zoom', value: 2},
+	} as const;
+	writeFileSync(join(here, `${name}.png`), new Resvg(picture, options).render().asPng());
+	console.log(`screenshots/${name}.png`);
+};
+
+/** Goes through the screens one after the other, each drawn when it is whole. */
+const tour = async (memtop: PseudoTerminal, folder: string): Promise<void> => {
+	await memtop.shows(/\b2[67]\d samples/);
+	draw(memtop, 'main');
+	memtop.type('?');
+	await memtop.shows('switch the recording on and off');
+	draw(memtop, 'help');
+	memtop.type('?p');
+	await memtop.shows('Type to filter');
+	memtop.type('shop');
+	await memtop.shows('shop_ (4)');
+	draw(memtop, 'picker');
+	memtop.type(`${keys.escape}`);
+	await memtop.waitUntil(() => !memtop.rows().join().includes('Which process'), 'the list to close');
+	memtop.type('g');
+	await memtop.shows('memory.png');
+	copyFileSync(join(folder, 'memory.png'), join(here, 'gnuplot.png'));
+	memtop.type(keys.control('l'));
+	memtop.resize(60, 15);
+	await memtop.shows(/In use.*System.*record/s);
+	draw(memtop, 'small');
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+const shop = openShop(folder);
+const memtop = openPseudoTerminal({
+	program: process.execPath,
+	args: [memtopFile, '-p', String(shop.server), '-d', '0.1'],
+	folder,
+});
+try {
+	await tour(memtop, folder);
+} finally {
+	shop.end();
+	memtop.type('qq');
+	await memtop.exited();
+	rmSync(folder, {recursive: true});
+}

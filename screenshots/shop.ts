@@ -1,0 +1,50 @@
+import {spawn} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+
+/** A few processes that belong together, each started by itself. */
+export type Shop = {
+	/** The one whose memory is worth a look. */
+	readonly server: number;
+	readonly end: () => void;
+};
+
+// Memory grows with what is asked of it, is given back in part from time to time, and leaks a little.
+const server = `
+const held = [];
+let leaked = 0;
+let load = 3;
+setInterval(() => {
+	held.push(Buffer.allocUnsafeSlow((load + Math.random() * 2) * 2 ** 20).fill(1));
+	if (held.reduce((sum, {length}) => sum + length, 0) < (150 + 40 * Math.random()) * 2 ** 20) return;
+	held.splice(leaked, held.length - leaked - 4);
+	leaked += 2;
+	load = 1 + Math.random() * 5;
+	gc();
+}, 100);
+`;
+
+const worker = `
+const held = Buffer.allocUnsafeSlow(Number(process.argv.at(-1)) * 2 ** 20).fill(1);
+setInterval(() => held.fill(1, 0, 4096), 1000);
+`;
+
+/** Starts a small web shop in a folder. */
+export const openShop = (folder: string): Shop => {
+	writeFileSync(join(folder, 'shop-server.js'), server);
+	writeFileSync(join(folder, 'shop-worker.js'), worker);
+	const start = (...args: readonly string[]) =>
+		spawn(process.execPath, args, {cwd: folder, stdio: 'ignore', argv0: 'node'});
+	const processes = [
+		start('--expose-gc', 'shop-server.js', '--port', '8080'),
+		start('shop-worker.js', '--queue', 'images', '48'),
+		start('shop-worker.js', '--queue', 'mail', '12'),
+		start('shop-worker.js', '--queue', 'search', '27'),
+	];
+	return {
+		server: processes[0]?.pid ?? Number.NaN,
+		end: () => {
+			for (const process of processes) process.kill();
+		},
+	};
+};
