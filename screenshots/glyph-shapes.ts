@@ -6,7 +6,7 @@ export const shapeOf = (character: string): readonly Shape[] | undefined => {
 	const code = character.charCodeAt(0);
 	if (code > 0x28_00 && code < 0x29_00) return brailleDots(code - 0x28_00);
 	const arms = lines[character];
-	return arms && [...arms].map(arm => lineArm(arm));
+	return arms === undefined ? undefined : [...arms].map(lineArm);
 };
 
 /** Pixels from the upper left corner of the cell. */

@@ -11,15 +11,15 @@ export type Shop = {
 
 // Memory grows with what is asked of it, is given back in part from time to time, and leaks a little.
 const server = `
-const held = [];
-let leaked = 0;
-let load = 3;
+const leaked = [];
+let held = [];
+let rounds = 20;
 setInterval(() => {
-	held.push(Buffer.allocUnsafeSlow((load + Math.random() * 2) * 2 ** 20).fill(1));
-	if (held.reduce((sum, {length}) => sum + length, 0) < (150 + 40 * Math.random()) * 2 ** 20) return;
-	held.splice(leaked, held.length - leaked - 4);
-	leaked += 2;
-	load = 1 + Math.random() * 5;
+	held.push(Buffer.allocUnsafeSlow((2 + 3 * Math.random()) * 2 ** 20).fill(1));
+	if (held.length < rounds) return;
+	leaked.push(held[0]);
+	held = held.slice(-5 * Math.random());
+	rounds = 15 + 25 * Math.random();
 	gc();
 }, 100);
 `;
@@ -33,8 +33,10 @@ setInterval(() => held.fill(1, 0, 4096), 1000);
 export const openShop = (folder: string): Shop => {
 	writeFileSync(join(folder, 'shop-server.js'), server);
 	writeFileSync(join(folder, 'shop-worker.js'), worker);
+	// Each piece of memory is mapped by itself and given back as soon as it is free: teeth rather than a plateau.
+	const env = {PATH: process.env.PATH, MALLOC_MMAP_THRESHOLD_: '1048576'};
 	const start = (...args: readonly string[]) =>
-		spawn(process.execPath, args, {cwd: folder, stdio: 'ignore', argv0: 'node'});
+		spawn(process.execPath, args, {cwd: folder, env, stdio: 'ignore', argv0: 'node'});
 	const processes = [
 		start('--expose-gc', 'shop-server.js', '--port', '8080'),
 		start('shop-worker.js', '--queue', 'images', '48'),

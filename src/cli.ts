@@ -2,6 +2,9 @@ import {inspect} from 'node:util';
 import {Command, CommanderError, Option} from 'commander';
 import packageFile from '../package.json' with {type: 'json'};
 import {parseCount, parseDelay, parseDuration} from './commands/parse.ts';
+import type {RecordOptions} from './commands/record.ts';
+import type {Command as CommandLine} from './launch/command.ts';
+import {splitWords, type Words} from './launch/split.ts';
 import {exit} from './live/exit.ts';
 import {LogError} from './log/errors.ts';
 import {CannotGoOnError} from './model/cannot-go-on-error.ts';
@@ -32,27 +35,38 @@ type CommonOptions = {
 
 const main = async (): Promise<void> => {
 	try {
-		await createProgram().parseAsync(process.argv);
+		const {own, command} = splitWords(process.argv.slice(2));
+		await createProgram(commandOf(command)).parseAsync(own, {from: 'user'});
 	} catch (error) {
 		process.exitCode = report(error);
 	}
 };
 
-const createProgram = (): Command => {
+// Before anything is changed in it for the sake of a library: the command is to find what memtop found.
+const commandOf = (words: Words['command']): CommandLine | undefined => {
+	if (!words) return undefined;
+	const [program, ...args] = words;
+	return {program, args, environment: {...process.env}};
+};
+
+const createProgram = (started: CommandLine | undefined): Command => {
 	const program = withCommonOptions(new Command('memtop'))
 		.description(`${packageFile.description}.`)
+		.usage(`[options] [process]\n       memtop [options] -- <command> [args...]`)
 		.version(packageFile.version, '-V, --version')
 		.option('--no-record', 'start with the recording switched off')
 		.action(async (named: string | undefined, options: CommonOptions & {record: boolean}) => {
-			exit(await runWatch(named, options));
+			exit(await runWatch({named, command: started}, options));
 		})
 		.addHelpText('after', helpAfter);
 	const record = withCommonOptions(new Command('record'))
 		.description('record the same samples without a screen, until C-c')
+		.usage(`[options] <process>\n       memtop record [options] -- <command> [args...]`)
 		.option('--for <duration>', 'end after so long: 90s, 10m, 2h', parseDuration)
 		.action(async (named: string | undefined, options: CommonOptions & {for?: number}) => {
-			exit(await runRecord(named, options));
-		});
+			exit(await runRecord({named, command: started}, options));
+		})
+		.addHelpText('after', helpAfterRecord);
 	for (const command of [program, record]) {
 		command.exitOverride().configureOutput({outputError: (text, write) => write(oneLine(text))});
 	}
@@ -61,7 +75,12 @@ const createProgram = (): Command => {
 
 const helpAfter = `
 Without a process the list of all of them opens. Inside, ? shows the keys.
+A command behind -- is started and watched; its output goes to memtop-<name>.out in this folder.
 Every sample goes to memory.log in this folder; see the README for its format.`;
+
+const helpAfterRecord = `
+A command behind -- is started on this terminal and recorded until it ends. The exit status is then its own;
+when -n or --for ends the recording before, it is 0, and the command goes on.`;
 
 const withCommonOptions = (command: Command): Command =>
 	command
@@ -83,18 +102,21 @@ const parseSource = (name: string): Source => {
 	throw new UsageError(`expected a source (${sourceNames}), got "${cleanText(name)}"`);
 };
 
+/** What was named on the command line: a running process, or a command to start. */
+type Subject = {readonly named: string | undefined; readonly command: CommandLine | undefined};
+
 const runWatch = async (
-	argument: string | undefined,
+	subject: Subject,
 	options: CommonOptions & {readonly record: boolean},
 ): Promise<number> => {
-	const named = namedBy(argument, options);
+	const named = namedBy(subject, options);
 	if (options.output === '-')
 		throw new UsageError('expected a file for -o, got "-"; memtop record writes to standard output');
 	const resolution = named && (await resolveTarget(named, systemPlatform));
 	const capabilities = terminalCapabilities(resolution);
 	const {watch} = await import('./commands/watch.ts');
 	return watch({
-		...{resolution, capabilities, filter: ''},
+		...{resolution, capabilities, filter: '', command: subject.command},
 		sources: options.source ? [options.source] : sources,
 		interval: options.delay,
 		iterations: options.iterations ?? Number.POSITIVE_INFINITY,
@@ -106,32 +128,40 @@ const runWatch = async (
 };
 
 const runRecord = async (
-	argument: string | undefined,
+	subject: Subject,
 	options: CommonOptions & {readonly for?: number},
 ): Promise<number> => {
-	const named = namedBy(argument, options);
+	const named = namedBy(subject, options);
+	const {record, recordCommand} = await import('./commands/record.ts');
+	if (subject.command) return recordCommand(recordOptions(options), withoutOutput(subject.command, options));
 	if (!named) throw new UsageError('expected a process to record, got none: memtop record -p <pid>');
 	const resolution = await resolveTarget(named, systemPlatform);
 	if (!resolution.target) throw new UsageError(severalMatch(resolution));
-	const {record} = await import('./commands/record.ts');
-	return record({
-		target: resolution.target,
-		sources: options.source ? [options.source] : sources,
-		interval: options.delay,
-		count: options.iterations ?? Number.POSITIVE_INFINITY,
-		duration: options.for ?? Number.POSITIVE_INFINITY,
-		recording: recordingBy(options, true),
-		showsProgress: process.stderr.isTTY === true,
-	});
+	return record(recordOptions(options), resolution.target);
 };
 
-const namedBy = (argument: string | undefined, {pid, name}: CommonOptions): Named | undefined => {
+const withoutOutput = (command: CommandLine, {output}: CommonOptions): CommandLine => {
+	if (output !== '-') return command;
+	throw new UsageError('expected a file for -o, got "-": the command prints on standard output itself');
+};
+
+const recordOptions = (options: CommonOptions & {readonly for?: number}): RecordOptions => ({
+	sources: options.source ? [options.source] : sources,
+	interval: options.delay,
+	count: options.iterations ?? Number.POSITIVE_INFINITY,
+	duration: options.for ?? Number.POSITIVE_INFINITY,
+	recording: recordingBy(options, true),
+	showsProgress: process.stderr.isTTY === true,
+});
+
+const namedBy = ({named, command}: Subject, {pid, name}: CommonOptions): Named | undefined => {
 	const given: readonly Named[] = [
-		...(argument === undefined ? [] : [parseNamed(argument)]),
+		...(named === undefined ? [] : [parseNamed(named)]),
 		...(pid === undefined ? [] : [{pid}]),
 		...(name === undefined ? [] : [{name}]),
 	];
 	if (given.length > 1) throw new UsageError(`expected one process, got ${given.length}`);
+	if (command && given.length > 0) throw new UsageError('expected a process or a command, got both');
 	return given[0];
 };
 

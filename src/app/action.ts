@@ -1,9 +1,10 @@
+import type {Ending} from '../model/ending.ts';
 import type {ProcessInfo} from '../model/process-info.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
 import type {Sample} from '../model/sample.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Target} from '../model/target.ts';
-import type {Notice} from './state.ts';
+import type {Notice, StartedCommand} from './state.ts';
 
 /** Something that happened: in the target, outside, or under the user's fingers. */
 export type Action = OutsideAction | KeyAction;
@@ -13,6 +14,10 @@ export type OutsideAction =
 	| {readonly type: 'opened'; readonly target: Target; readonly source: SourceInfo; readonly interval: number}
 	| {readonly type: 'sourceSwitched'; readonly source: SourceInfo; readonly hint: string | undefined}
 	| {readonly type: 'sampled'; readonly sample: Sample; readonly recording: RecordingStatus}
+	/** The process executes another program, under the names of this target. */
+	| {readonly type: 'executed'; readonly target: Target}
+	| {readonly type: 'commandStarted'; readonly command: StartedCommand}
+	| {readonly type: 'commandEnded'; readonly ending: Ending}
 	| {readonly type: 'broken'}
 	| {readonly type: 'ended'; readonly time: number}
 	| {readonly type: 'ticked'; readonly time: number}
@@ -25,6 +30,10 @@ export type OutsideAction =
 /** What a key asked for. */
 export type KeyAction =
 	| {readonly type: 'quitAsked'}
+	/** The command is to go on, memtop is not. */
+	| {readonly type: 'commandLeft'}
+	| {readonly type: 'commandEndAsked'}
+	| {readonly type: 'leavingCancelled'}
 	| {readonly type: 'helpToggled'}
 	/** `from` is where the page was seen to end, if it was moved past that: the state does not know. */
 	| {readonly type: 'helpScrolled'; readonly by: number; readonly from?: number}

@@ -1,6 +1,8 @@
 /** Something to be done outside, as data: `update` asks, one place performs. */
 export type Effect =
 	| {readonly type: 'quit'}
+	/** Ends the command that memtop started, then memtop. */
+	| {readonly type: 'endCommand'}
 	| {readonly type: 'suspend'}
 	| {readonly type: 'redraw'}
 	| {readonly type: 'pauseRecording'}

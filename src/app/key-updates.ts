@@ -16,7 +16,10 @@ type Key<Type extends KeyAction['type']> = Extract<KeyAction, {type: Type}>;
 
 /** By action, what each key does. */
 export const keyUpdates = {
-	quitAsked: state => [state, [{type: 'quit'}]],
+	quitAsked: state => (isRunning(state) ? only({...state, overlay: 'leaving'}) : [state, [{type: 'quit'}]]),
+	commandLeft: state => [state, [{type: 'quit'}]],
+	commandEndAsked: state => endCommand({...state, overlay: 'none'}),
+	leavingCancelled: state => only({...state, overlay: 'none'}),
 	suspendAsked: state => [state, [{type: 'suspend'}]],
 	redrawAsked: state => [state, [{type: 'redraw'}]],
 	helpToggled: state => only(withView(state, {helpOffset: 0}, state.overlay === 'help' ? 'none' : 'help')),
@@ -51,6 +54,14 @@ export const keyUpdates = {
 		only(withPicker(state, withSelectionMoved(state.picker, by))),
 	pickerChosen: state => choose(state),
 } satisfies {[Type in KeyAction['type']]: (state: State, action: Key<Type>) => Update};
+
+const isRunning = ({command}: State): boolean => command !== undefined && command.ending === undefined;
+
+const endCommand = (state: State): Update => {
+	const {command} = state;
+	if (!command || command.isEnding) return only(state);
+	return [{...state, command: {...command, isEnding: true}}, [{type: 'endCommand'}]];
+};
 
 const only = (state: State): Update => [state, []];
 

@@ -145,10 +145,38 @@ export const pickerKeys = [
 	{keys: ['C-l'], label: 'C-l', help: 'draw the screen anew', action: {type: 'redrawAsked'}},
 ] as const satisfies readonly KeyBinding[];
 
+/** The keys of the question what is to become of the command that memtop started. */
+export const leavingKeys = [
+	{
+		keys: ['l', 'C-c'],
+		label: 'l',
+		short: 'leave it running',
+		help: 'leave memtop; the command goes on',
+		action: {type: 'commandLeft'},
+	},
+	{
+		keys: ['e'],
+		label: 'e',
+		short: 'end it',
+		help: 'end the command, then leave memtop',
+		action: {type: 'commandEndAsked'},
+	},
+	{
+		keys: ['escape'],
+		label: 'Esc',
+		short: 'back',
+		help: 'leave neither',
+		action: {type: 'leavingCancelled'},
+	},
+	{keys: ['C-z'], label: 'C-z', help: 'suspend', action: {type: 'suspendAsked'}},
+	{keys: ['C-l'], label: 'C-l', help: 'draw the screen anew', action: {type: 'redrawAsked'}},
+] as const satisfies readonly KeyBinding[];
+
 /** What a key means now; undefined when it means nothing. */
 export const actionFor = (overlay: State['overlay'], {name, text}: Keypress): KeyAction | undefined => {
 	if (overlay === 'help') return find(helpKeys, name) ?? find(keyBindings, name);
 	if (overlay === 'none') return find(keyBindings, name);
+	if (overlay === 'leaving') return find(leavingKeys, name);
 	const typed: KeyAction | undefined = text === undefined ? undefined : {type: 'pickerTyped', text};
 	return find(pickerKeys, name) ?? typed;
 };

@@ -1,3 +1,4 @@
+import type {Ending} from '../model/ending.ts';
 import type {History} from '../model/history.ts';
 import type {MetricId} from '../model/metric.ts';
 import type {ProcessInfo} from '../model/process-info.ts';
@@ -17,16 +18,31 @@ export type State = {
 	readonly source: SourceInfo;
 	/** Why a better source does not read the target, and what would help; one line. */
 	readonly hint?: string | undefined;
+	/** The command that memtop started, whether or not it is what is watched now. */
+	readonly command?: StartedCommand;
 	/** Seconds between two samples. */
 	readonly interval: number;
 	readonly history: History;
 	readonly recording: RecordingStatus;
 	readonly view: View;
-	readonly overlay: 'none' | 'help' | 'picker';
+	/** `leaving` asks what is to become of the command. */
+	readonly overlay: 'none' | 'help' | 'picker' | 'leaving';
 	readonly picker: Picker;
 	/** Since when gnuplot draws, Unix seconds; absent when it does not. */
 	readonly plottingSince?: number;
 	readonly notice?: Notice;
+};
+
+/** A command that memtop started. */
+export type StartedCommand = {
+	readonly pid: number;
+	readonly name: string;
+	/** File that takes what it prints. */
+	readonly output: string;
+	/** True once it was asked to end. */
+	readonly isEnding: boolean;
+	/** How it ended; absent while it runs. */
+	readonly ending?: Ending;
 };
 
 /** How the charts are looked at. */

@@ -1,3 +1,4 @@
+import {type Ending, endingText} from '../model/ending.ts';
 import {breakCurves, emptyHistory, record} from '../model/history.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
 import type {Action, OutsideAction} from './action.ts';
@@ -31,6 +32,9 @@ const outsideUpdates = {
 		const metrics = isOther ? ([undefined, undefined] as const) : state.view.metrics;
 		return {...state, source, hint, view: {...state.view, metrics}};
 	},
+	executed: (state, {target}: Outside<'executed'>) => ({...state, target}),
+	commandStarted: (state, {command}: Outside<'commandStarted'>) => ({...state, command}),
+	commandEnded: (state, {ending}: Outside<'commandEnded'>) => withCommandEnded(state, ending),
 	sampled: (state, {sample, recording}: Outside<'sampled'>) => {
 		record(state.history, sample);
 		return ticked(withRecording(state, recording), sample.time);
@@ -56,6 +60,20 @@ const outsideUpdates = {
 	},
 	noticed: (state, {notice}: Outside<'noticed'>) => ({...state, notice}),
 } satisfies {[Type in OutsideAction['type']]: (state: State, action: Outside<Type>) => State};
+
+// The header tells it where the command is what is watched.
+const withCommandEnded = (state: State, ending: Ending): State => {
+	const {command, overlay, target, now} = state;
+	if (!command) return state;
+	const next: State = {
+		...state,
+		command: {...command, ending},
+		overlay: overlay === 'leaving' ? 'none' : overlay,
+	};
+	if (target?.pid === command.pid) return next;
+	const text = `${command.name} (pid ${command.pid}) ended ${endingText(ending)}`;
+	return {...next, notice: {text, tone: 'info', until: now + 60}};
+};
 
 const ticked = (state: State, time: number): State =>
 	state.notice?.until !== undefined && state.notice.until < time

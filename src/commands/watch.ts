@@ -1,5 +1,9 @@
 import {initialState} from '../app/initial.ts';
 import type {State} from '../app/state.ts';
+import type {Command} from '../launch/command.ts';
+import {startApart} from '../launch/launched.ts';
+import {openLaunched} from '../launch/open-launched.ts';
+import {showCommand} from '../live/command.ts';
 import {fail, leave} from '../live/leave.ts';
 import {type Live, now} from '../live/live.ts';
 import {openLiveScreen} from '../live/live-screen.ts';
@@ -7,9 +11,13 @@ import {perform} from '../live/perform.ts';
 import {listProcesses} from '../live/pick.ts';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {suspend} from '../live/suspend.ts';
+import {tellEndedEarly} from '../live/tell.ts';
 import {openWatch, showWatch} from '../live/watch-target.ts';
 import {type Clock, systemClock} from '../model/clock.ts';
+import type {Target} from '../model/target.ts';
+import {systemPlatform} from '../platform/index.ts';
 import type {RecordingOptions} from '../session/recording.ts';
+import type {Session} from '../session/session.ts';
 import {osSource} from '../sources/os/index.ts';
 import type {Source} from '../sources/source.ts';
 import type {Resolution} from '../target/resolve.ts';
@@ -19,6 +27,8 @@ import type {Capabilities} from '../terminal/capabilities.ts';
 export type WatchOptions = {
 	/** The target, or several to pick from; absent to show them all. */
 	readonly resolution?: Resolution | undefined;
+	/** To be started and watched instead. */
+	readonly command?: Command | undefined;
 	/** Typed into the filter of the list from the start. */
 	readonly filter: string;
 	/** To choose from, the most telling first. */
@@ -45,13 +55,28 @@ export const watch = (options: WatchOptions, clock: Clock = systemClock): Promis
 	});
 
 const begin = async (options: WatchOptions, closed: ClosedLive): Promise<void> => {
-	const {target} = options.resolution ?? {};
+	const {resolution, command} = options;
+	if (command) return beginCommand(options, closed, command);
 	// Before the terminal is touched: what cannot be watched or recorded is said on a plain one.
-	const session = target && (await openWatch(closed, target));
+	const session = resolution?.target && (await openWatch(closed, resolution.target));
 	const live = openScreen(closed, options);
 	listen(live);
 	if (session) showWatch(live, session);
 	else void listProcesses(live);
+};
+
+const beginCommand = async (options: WatchOptions, closed: ClosedLive, command: Command): Promise<void> => {
+	const launched = await startApart(command, options.recording.folder);
+	const open = (target: Target): Promise<Session> => openWatch(closed, target);
+	const session = await openLaunched(launched, {open, directory: systemPlatform});
+	if (!session) {
+		tellEndedEarly(launched);
+		return closed.finish(0);
+	}
+	const live = openScreen(Object.assign(closed, {launched}), options);
+	listen(live);
+	showCommand(live, launched);
+	showWatch(live, session);
 };
 
 type ClosedLive = Omit<Live, 'screen'> & Partial<Pick<Live, 'screen'>>;
@@ -64,6 +89,8 @@ const closedLive = (
 	...{sources, recording, hasDisplay, interval},
 	remaining: iterations,
 	session: undefined,
+	launched: undefined,
+	stopFollowing: undefined,
 	cancelPlot: undefined,
 	isLeaving: false,
 });

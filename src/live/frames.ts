@@ -24,8 +24,11 @@ export const createFrames = (draw: () => boolean, clock: Clock): Frames => {
 	// Never at once: what happens together, as a watch that opens and its first sample, is one frame.
 	function schedule(wait: number): () => void {
 		if (wait === 0) {
-			const turn = setImmediate(drawNow);
-			return () => clearImmediate(turn);
+			let isOff = false;
+			process.nextTick(() => isOff || drawNow());
+			return () => {
+				isOff = true;
+			};
 		}
 		const timer = setTimeout(drawNow, wait);
 		return () => clearTimeout(timer);

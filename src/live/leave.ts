@@ -1,4 +1,5 @@
 import type {Live} from './live.ts';
+import {tellLaunched} from './tell.ts';
 
 /** Closes everything in the order that loses nothing: the log, the terminal, then the program. */
 export const leave = (live: Live, status: number, reason: string): void => {
@@ -14,6 +15,10 @@ const close = (live: Live, reason: string, finish: () => void): void => {
 	if (live.isLeaving) return;
 	live.isLeaving = true;
 	live.cancelPlot?.();
+	live.stopFollowing?.();
 	live.session?.close(reason);
-	live.screen.close().then(finish);
+	live.screen.close().then(() => {
+		if (live.launched) tellLaunched(live.launched);
+		finish();
+	});
 };

@@ -1,3 +1,4 @@
+import type {Launched} from '../launch/launched.ts';
 import type {Clock} from '../model/clock.ts';
 import type {RecordingOptions} from '../session/recording.ts';
 import type {Session} from '../session/session.ts';
@@ -19,6 +20,10 @@ export type Live = {
 	interval: number;
 	/** Samples until the program leaves by itself. */
 	remaining: number;
+	/** The command that memtop started; absent where it started none. */
+	launched: Launched | undefined;
+	/** Ends the looks at which program the target executes. */
+	stopFollowing: (() => void) | undefined;
 	/** Takes back the gnuplot that draws now. */
 	cancelPlot: (() => void) | undefined;
 	isLeaving: boolean;

@@ -1,4 +1,5 @@
 import type {Effect} from '../app/effect.ts';
+import {endCommand} from './command.ts';
 import {leave} from './leave.ts';
 import {type Live, messageOf, say} from './live.ts';
 import {listProcesses, watchOther} from './pick.ts';
@@ -13,6 +14,7 @@ type Of<Type extends Effect['type']> = Extract<Effect, {type: Type}>;
 
 const performers = {
 	quit: live => leave(live, 0, 'memtop was left'),
+	endCommand: live => void endCommand(live),
 	suspend: live => void suspend(live),
 	redraw: live => live.screen.redraw(),
 	pauseRecording: live => {

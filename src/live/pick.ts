@@ -18,6 +18,7 @@ export const watchOther = async (live: Live, pid: number): Promise<void> => {
 	try {
 		const target = await systemPlatform.identify(pid);
 		// The file is given free before the next watch asks for it.
+		live.stopFollowing?.();
 		live.session?.close('another process is watched');
 		live.session = undefined;
 		showWatch(live, await openWatch(live, target));

@@ -3,6 +3,7 @@ import type {Entry} from '../model/entry.ts';
 import type {Target} from '../model/target.ts';
 import {openSession, type Session} from '../session/session.ts';
 import type {Refusal} from '../sources/source.ts';
+import {followProgram} from './follow-program.ts';
 import {leave} from './leave.ts';
 import {type Live, messageOf, say} from './live.ts';
 
@@ -26,6 +27,11 @@ export const showWatch = (live: Live, session: Session): void => {
 	const {target, source} = session;
 	live.screen.dispatch({type: 'opened', target, source: source(), interval: live.interval});
 	session.start();
+	live.stopFollowing?.();
+	live.stopFollowing = followProgram(session, {
+		isNew: target.pid === live.launched?.pid,
+		onExecuted: now => live.screen.dispatch({type: 'executed', target: now}),
+	});
 	// The first frame does not wait for it.
 	session.chooseSource().catch(error => say(live, messageOf(error), 'bad'));
 };

@@ -4,7 +4,7 @@ import {type Backlog, entriesOf, isOwing, keep, noBacklog} from './backlog.ts';
 import {compose, type Ending, freshEnding} from './compose.ts';
 import type {Destination, Opened} from './destination.ts';
 import {LogError, reasonOf, shownPath} from './errors.ts';
-import type {HeaderEntry} from './format.ts';
+import {formatEntry, type HeaderEntry} from './format.ts';
 import type {Log, LogStatus} from './log.ts';
 
 /**
@@ -84,7 +84,8 @@ const isResting = ({failure, clock}: Recording): boolean =>
 const attempt = (recording: Recording, entry?: Entry): void => {
 	try {
 		const destination = look(recording);
-		put(recording, destination, owed(recording, entry));
+		if (entry?.type === 'sample' && isRunning(recording)) putLine(recording, destination, entry);
+		else put(recording, destination, owed(recording, entry));
 		if (entry?.type === 'sample') recording.samples += 1;
 		recording.backlog = noBacklog;
 		recording.failure = undefined;
@@ -106,6 +107,16 @@ const owed = (recording: Recording, entry: Entry | undefined): readonly Entry[] 
 	if (ending.isBegun || header === undefined || entries[0]?.type === 'header') return entries;
 	const recorded = clock.wall() / 1000;
 	return [{...header, header: {...header.header, recorded, continues: true}}, ...entries];
+};
+
+// Nothing is owed, and the line before is a sample: its line alone, as on almost every tick.
+const isRunning = ({backlog, failure, ending}: Recording): boolean =>
+	backlog === noBacklog && failure === undefined && ending.isCurve;
+
+const putLine = (recording: Recording, destination: Destination, entry: Entry): void => {
+	const bytes = Buffer.from(formatEntry(entry, recording.ending.layout));
+	destination.put(bytes);
+	recording.bytes += bytes.length;
 };
 
 // All in one write, so that a disk with room for a part of it gets none.

@@ -6,6 +6,8 @@ import type {ProcessUsage} from './usage.ts';
 export type Platform = ProcessDirectory & {
 	/** Holds the target open. Rejects with TargetGoneError when it has ended, also when its pid is another's by now. */
 	readonly openProcess: (target: Target) => Promise<OpenProcess>;
+	/** Path of the file that a process executes now; undefined where that may not be known. */
+	readonly programOf?: (pid: number) => string | undefined;
 };
 
 /** A process held open: its numbers are never those of a later process with the same pid. */

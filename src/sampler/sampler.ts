@@ -148,19 +148,32 @@ const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 const merger = ({inUse, system}: Pick<SourceInfo, 'inUse' | 'system'>) => {
 	let held = {inUse: Number.NaN, system: Number.NaN};
 	return (time: number, readings: readonly Reading[]): Sample => {
-		const values =
-			readings.length === 1
-				? (readings[0]?.values ?? {})
-				: Object.assign({}, ...readings.map(({values}) => values));
-		const absent = absentOf(readings);
+		const {values, approximate, absent} = merged(readings);
 		const isWhole = values[inUse] !== undefined && values[system] !== undefined;
 		held = {inUse: values[inUse] ?? held.inUse, system: values[system] ?? held.system};
-		const approximate = !isWhole || readings.some(reading => reading.approximate === true);
-		return {time, ...held, approximate, values, ...absent};
+		const sample = {
+			time,
+			inUse: held.inUse,
+			system: held.system,
+			approximate: !isWhole || approximate === true,
+			values,
+		};
+		return absent === undefined ? sample : {...sample, absent};
 	};
 };
 
-const absentOf = (readings: readonly Reading[]): Pick<Sample, 'absent'> => {
+// One reading is a tick's whole reading with most sources, a thousand times a second.
+const merged = (readings: readonly Reading[]): Reading => {
+	const [only] = readings;
+	if (only && readings.length === 1) return only;
+	return {
+		values: Object.assign({}, ...readings.map(({values}) => values)),
+		approximate: readings.some(({approximate}) => approximate === true),
+		...absentOf(readings),
+	};
+};
+
+const absentOf = (readings: readonly Reading[]): Pick<Reading, 'absent'> => {
 	const told = readings.filter(({absent}) => absent !== undefined);
 	return told.length === 0 ? {} : {absent: Object.assign({}, ...told.map(({absent}) => absent))};
 };

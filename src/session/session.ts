@@ -22,6 +22,8 @@ export type Session = Pick<Recording, 'status' | 'path' | 'pause'> & {
 	readonly resume: () => void;
 	/** Asks the sources which reads the target best, and goes on with that one. Resolves when it is decided. */
 	readonly chooseSource: () => Promise<void>;
+	/** Goes on under the names of the program that the process executes now, with the source that reads that best. */
+	readonly executed: (target: Target) => Promise<void>;
 	/** Goes on with the next source that reads the target, in their order. */
 	readonly nextSource: () => Promise<void>;
 	/** Seconds between samples from now on. */
@@ -76,6 +78,7 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 	let chosen = forced;
 	let plan: ReadingPlan = planFor(os, chosen);
 	let [hasStarted, isOver] = [false, false];
+	let choosing: Promise<void> | undefined;
 	// The operating system's own probe is open all the time.
 	const besideOs = sources.filter(source => source.name !== osSource.name);
 	const sampler: Sampler = createSampler({...plan, interval, clock, emit, onLost: lose});
@@ -90,6 +93,11 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 		},
 		chooseSource: async () => {
 			if (!forced) await chooseAnew();
+		},
+		executed: async now => {
+			target = now;
+			// A source that read the old program says by itself that it is lost.
+			if (!forced && !chosen) await chooseAnew();
 		},
 		nextSource: async () => use((await choose(after(plan.source.name), target)).chosen, []),
 		setInterval: seconds => {
@@ -151,7 +159,15 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 		void chooseAnew();
 	}
 
-	async function chooseAnew(): Promise<void> {
+	// One at a time: a second answer would only repeat the first.
+	function chooseAnew(): Promise<void> {
+		choosing ??= ask().finally(() => {
+			choosing = undefined;
+		});
+		return choosing;
+	}
+
+	async function ask(): Promise<void> {
 		const {chosen: best, refusals} = await choose(besideOs, target);
 		if (best || refusals.length > 0) use(best, refusals);
 	}

@@ -10,6 +10,9 @@ declare module 'blessed' {
 			brokenACS: boolean;
 			numbers: Record<string, number>;
 		}
+		interface BlessedProgram {
+			_write(text: string): boolean;
+		}
 		interface Screen {
 			lines: ScreenLine[];
 			alloc(dirty?: boolean): void;

@@ -2,6 +2,7 @@ import blessed from 'blessed';
 import type {Keypress} from '../app/keys.ts';
 import type {PickerScene, Scene, Size} from '../view/scene.ts';
 import type {Capabilities} from './capabilities.ts';
+import {compact} from './compact.ts';
 import {painter} from './paint.ts';
 import {themeFor} from './theme.ts';
 import {drained, setNonBlocking} from './tty.ts';
@@ -51,6 +52,8 @@ export const openTerminal = ({input, output, capabilities, ...listeners}: Termin
 	screen.tput.brokenACS = true;
 	// The Linux console says of itself that it shows Unicode, though its font has little of it.
 	screen.tput.numbers.U8 = capabilities.isUnicode ? 1 : 0;
+	const write = screen.program._write.bind(screen.program);
+	screen.program._write = text => write(compact(text));
 	screen.on('keypress', (text: string | undefined, key: blessed.Widgets.Events.IKeyEventArg) => {
 		listeners.onKey(keypressOf(text, key));
 	});

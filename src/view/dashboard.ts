@@ -30,15 +30,14 @@ export const dashboard = (state: State, size: Size, glyphs: Glyphs): Scene => {
 	const whole = {x: 0, y: 0, width: size.columns, height: size.rows};
 	const regions = [...base(state, size, glyphs), ...overlay(state, whole, glyphs)];
 	if (state.overlay === 'help') return {size, regions, helpOffset: helpOffset(state, inset(whole))};
-	if (state.overlay === 'none') return {size, regions};
+	if (state.overlay !== 'picker') return {size, regions};
 	return {size, regions, picker: pickerScene(state, {area: inset(whole), glyphs})};
 };
 
 const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
 	if (!state.target) return keysOnly(state, size, glyphs);
 	if (size.columns < 50 || size.rows < 10) {
-		const area = {x: 0, y: 0, width: size.columns, height: size.rows};
-		return [region('numbers', area, numbers(state, size, glyphs))];
+		return numbersOnly(state, size, glyphs);
 	}
 	const meaning = meaningLine(state, glyphs);
 	const places = layoutFor(size, meaning !== undefined);
@@ -50,6 +49,14 @@ const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
 		...tableRegions(state, places.table, glyphs),
 		...keysOnly(state, size, glyphs),
 	];
+};
+
+// A question is on the smallest screen too, or the keys that answer it would mean nothing.
+const numbersOnly = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
+	const keys = state.overlay === 'leaving' ? keysOnly(state, size, glyphs) : [];
+	const room = {...size, rows: size.rows - keys.length};
+	const area = {x: 0, y: 0, width: room.columns, height: room.rows};
+	return room.rows > 0 ? [region('numbers', area, numbers(state, room, glyphs)), ...keys] : keys;
 };
 
 const tableRegions = (state: State, area: Rectangle, glyphs: Glyphs): readonly Region[] => {

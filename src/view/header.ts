@@ -1,5 +1,6 @@
 import type {State} from '../app/state.ts';
 import {formatDuration} from '../model/duration.ts';
+import {type Ending, endingText} from '../model/ending.ts';
 import type {Glyphs} from './glyphs.ts';
 import {recordingForms} from './recording-line.ts';
 import {joined, type Line, lineWidth, type Span, span} from './style.ts';
@@ -44,7 +45,7 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	if (!target) return [[span('memtop', 'strong')]];
 	const name = span(glyphs.plain(target.name), 'strong');
 	const pid = span(`pid ${target.pid}`);
-	const life = state.ended ? endedSpan(state) : upSpan(state);
+	const life = state.ended || endingOf(state) ? endedSpan(state) : upSpan(state);
 	const frozen = state.view.frozen ? [span('FROZEN', 'good')] : [];
 	const dot = span(glyphs.separator, 'dim');
 	const source = span(glyphs.plain(state.source.title), 'dim');
@@ -63,9 +64,16 @@ const upSpan = ({target, now}: State): readonly Span[] =>
 		? []
 		: [span(`up ${formatDuration(Math.max(1, Math.round(now - target.startTime)))}`)];
 
-const endedSpan = ({ended}: State): readonly Span[] => {
-	if (!ended) return [];
+// A child's status can be known before the next sample finds it gone.
+const endedSpan = (state: State): readonly Span[] => {
+	const {ended} = state;
+	const ending = endingOf(state);
+	const how = ending ? ` ${endingText(ending)}` : '';
+	if (!ended) return [span(`ended${how}`, 'bad')];
 	const at = new Date(ended.time * 1000).toTimeString().slice(0, 8);
 	const watched = formatDuration(Math.round(ended.time - ended.watchedSince));
-	return [span(`ended ${at} after ${watched} watched`, 'bad')];
+	return [span(`ended ${at}${how} after ${watched} watched`, 'bad')];
 };
+
+const endingOf = ({command, target}: State): Ending | undefined =>
+	command?.pid === target?.pid ? command?.ending : undefined;

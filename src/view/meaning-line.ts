@@ -10,7 +10,7 @@ import {joined, type Line, type Span, span} from './style.ts';
  * Undefined where there is nothing to say, as with the operating system's own numbers.
  */
 export const meaningLine = (state: State, glyphs: Glyphs): Line | undefined => {
-	const pieces = [...hintOf(state), ...heldOf(state), ...returnedOf(state)];
+	const pieces = [...hintOf(state), ...heldOf(state), ...returnedOf(state), ...outputOf(state)];
 	if (pieces.length === 0) return undefined;
 	const line = joined(pieces, span(glyphs.separator, 'dim'));
 	return [span(' '), ...line.map(({text, style}) => span(glyphs.plain(text), style))];
@@ -37,6 +37,10 @@ const returnedOf = (state: State): readonly Span[] => {
 		span(`returned to the OS: ${formatBytes(bytes)} of ${metricOf(state.source, system)?.label ?? 'it'}`),
 	];
 };
+
+// Where to look for what the command says, which is not on this screen.
+const outputOf = ({command}: State): readonly Span[] =>
+	command === undefined ? [] : [span(`output in ${command.output}`, 'dim')];
 
 const now = ({view, history}: State, id: MetricId): number =>
 	(view.frozen?.statistics ?? history.statistics).get(id)?.now ?? Number.NaN;

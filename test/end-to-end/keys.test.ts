@@ -7,7 +7,7 @@ import {startTarget} from '../helpers/target.ts';
 /** A memtop that takes ten samples a second of an idle process. */
 const watchIdle = async (t: ExecutionContext): Promise<ScreenMemtop> => {
 	const {pid} = await startTarget(t);
-	return showMemtop(t, ['-p', pid, '-d', 0.1]);
+	return showMemtop(t, ['--source', 'os', '-p', pid, '-d', 0.1]);
 };
 
 /** Waits until the screen has counted on by so many seconds. */

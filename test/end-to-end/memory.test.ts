@@ -16,7 +16,7 @@ const samples = async ({folder, waitUntil}: PseudoTerminal & {folder: string}, c
 /** Watches a process that takes 64 MiB and gives them back; resolves when it has ended, with all that was logged. */
 const watchRiseAndFall = async (t: ExecutionContext) => {
 	const target = await startTarget(t);
-	const memtop = await showMemtop(t, ['-p', target.pid, '-d', 0.1]);
+	const memtop = await showMemtop(t, ['--source', 'os', '-p', target.pid, '-d', 0.1]);
 	for (const step of [() => target.allocate(allocated), target.free, target.end]) {
 		await samples(memtop, 8);
 		await step();

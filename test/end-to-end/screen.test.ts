@@ -4,7 +4,7 @@ import {startTarget} from '../helpers/target.ts';
 
 test('the screen has both charts, the table, the recording and the keys', async t => {
 	const {pid} = await startTarget(t);
-	const {rows} = await showMemtop(t, ['-p', pid]);
+	const {rows} = await showMemtop(t, ['--source', 'os', '-p', pid]);
 	const [header = ''] = rows();
 	t.regex(header, new RegExp(`^ memtop .* pid ${pid} · up \\d+`));
 	t.regex(header, /● REC memory\.log · \d+ samples? · [\d.]+ (B|KiB) · [\d.]+ [KM]iB\/day$/);
@@ -17,7 +17,7 @@ test('the screen has both charts, the table, the recording and the keys', async 
 
 test('numbers, letters and frames have the colours of what they show', async t => {
 	const {pid} = await startTarget(t);
-	const {rows, cells} = await showMemtop(t, ['-p', pid]);
+	const {rows, cells} = await showMemtop(t, ['--source', 'os', '-p', pid]);
 	const title = cells(1);
 	const colourAt = (text: string) => title[rows()[1]?.indexOf(text) ?? -1]?.colour;
 	t.is(colourAt('In use'), colourAt('RSS'));
@@ -35,7 +35,7 @@ const sizes = {
 /** The screen shows what there is room for, in as many rows as there are. */
 const fits = async (t: ExecutionContext, size: (typeof sizes)[keyof typeof sizes]) => {
 	const {pid} = await startTarget(t);
-	const memtop = startMemtop(t, ['-p', pid, '-d', 0.2], size);
+	const memtop = startMemtop(t, ['--source', 'os', '-p', pid, '-d', 0.2], size);
 	await memtop.shows(size.expected);
 	memtop.type('q');
 	t.is(await memtop.exited(), 0);
@@ -45,7 +45,7 @@ for (const [name, size] of Object.entries(sizes)) test(`a screen of ${name} size
 
 test('a screen that is resized is drawn anew, with nothing left over', async t => {
 	const {pid} = await startTarget(t);
-	const memtop = await showMemtop(t, ['-p', pid, '-d', 0.2]);
+	const memtop = await showMemtop(t, ['--source', 'os', '-p', pid, '-d', 0.2]);
 	for (const {columns, rows, expected} of [...Object.values(sizes), sizes.wide, sizes.tiny, sizes.narrow]) {
 		memtop.resize(columns, rows);
 		await memtop.shows(expected);

@@ -8,7 +8,7 @@ import {startTarget} from '../helpers/target.ts';
 /** Stops reading a large screen, and has it drawn anew until the terminal takes no more. */
 const stall = async (t: ExecutionContext): Promise<ScreenMemtop> => {
 	const {pid} = await startTarget(t);
-	const memtop = await showMemtop(t, ['-p', pid, '-d', 0.1], {columns: 300, rows: 100});
+	const memtop = await showMemtop(t, ['--source', 'os', '-p', pid, '-d', 0.1], {columns: 300, rows: 100});
 	memtop.pause();
 	for (let frame = 0; frame < 10; frame += 1) {
 		memtop.type(keys.control('l'));

@@ -14,7 +14,7 @@ const suspends = async (t: ExecutionContext, command: string) => {
 	// As the project's own, which would build the program anew under the other tests.
 	const scripts = {start: `node --version && node ${memtopFile}`};
 	writeFileSync(join(shell.folder, 'package.json'), JSON.stringify({scripts}));
-	shell.type(`${command} -p ${pid} -d 0.1\r`);
+	shell.type(`${command} --source os -p ${pid} -d 0.1\r`);
 	await shell.shows('q quit');
 	shell.type(keys.control('z'));
 	await shell.shows('Stopped');
@@ -45,7 +45,7 @@ test('C-z and fg through npm start', suspends, 'npm start --');
 test('a stop from outside gives the terminal back, and fg takes it again', async t => {
 	const {pid} = await startTarget(t);
 	const shell = await startShell(t);
-	shell.type(`node ${memtopFile} -p ${pid} -d 0.1 & echo job $!; fg\r`);
+	shell.type(`node ${memtopFile} --source os -p ${pid} -d 0.1 & echo job $!; fg\r`);
 	await shell.shows('q quit');
 	const [, job] = /job (\d+)/.exec(shell.output()) ?? [];
 	process.kill(Number(job), 'SIGTSTP');

@@ -6,7 +6,7 @@ import {startTarget} from '../helpers/target.ts';
 
 test('a target that ends stays on the screen, until q leaves with 0', async t => {
 	const target = await startTarget(t);
-	const memtop = await showMemtop(t, ['-p', target.pid, '-d', 0.1]);
+	const memtop = await showMemtop(t, ['--source', 'os', '-p', target.pid, '-d', 0.1]);
 	await memtop.waitUntil(() => sampleCount(memtop.folder) > 3, 'samples');
 	await target.end();
 	await memtop.shows(/ended \d\d:\d\d:\d\d after [\d.]+s watched/);
@@ -22,7 +22,7 @@ test('a target that ends stays on the screen, until q leaves with 0', async t =>
 test('a target that nobody has waited for has ended too', async t => {
 	const parent = startChild(t, 'bash', ['-c', 'sleep 1000 & echo $!; exec sleep 1000']);
 	const pid = Number(await parent.line());
-	const memtop = await showMemtop(t, ['-p', pid, '-d', 0.1]);
+	const memtop = await showMemtop(t, ['--source', 'os', '-p', pid, '-d', 0.1]);
 	process.kill(pid, 'SIGKILL');
 	await memtop.shows(/ended \d\d:\d\d:\d\d/);
 	memtop.type('q');

@@ -30,14 +30,15 @@ export const locationsIn = ({position, bytes}: Piece, virtual: number): readonly
 	return found;
 };
 
-// The first words as `parsePacing` knows them, without a view on each place in memory; and a limit of at least a MiB.
+// The first words as `parsePacing` knows them, without a view on each place in memory; with a limit of at least a MiB, and
+// GOGC not 0, which would make a beginning of nearly any zeros.
 const likelyPlaces = (bytes: Buffer, start: number): readonly number[] => {
 	const places: number[] = [];
 	const copy = new Uint8Array(bytes.subarray(start));
 	const halves = new Int32Array(copy.buffer, 0, copy.length >> 2);
 	for (let index = 0; index + 6 <= halves.length; index += 2) {
 		const percent = halves[index] ?? 0;
-		if (halves[index + 1] !== 0 || percent < -1 || percent > 1_000_000) continue;
+		if (halves[index + 1] !== 0 || percent < -1 || percent === 0) continue;
 		const limit = halves[index + 3] ?? 0;
 		const isLimit = limit > 0 || (limit === 0 && (halves[index + 2] ?? 0) >>> 20 !== 0);
 		const minimum = ((halves[index + 5] ?? 0) >>> 0) * 2 ** 32 + ((halves[index + 4] ?? 0) >>> 0);

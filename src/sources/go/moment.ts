@@ -9,6 +9,8 @@ export type Moment = {
 	readonly bytes: Buffer;
 	readonly totals: Totals;
 	readonly pacing: Pacing;
+	/** Bytes of address space that the process had just after. */
+	readonly virtual: number;
 };
 
 /**
@@ -31,13 +33,13 @@ export const createMomentReader = ({memory, virtual, location}: MomentOptions): 
 	return () => {
 		const length = readOrNothing(memory, location.controller, bytes);
 		// Read second: a process gives memory up only after it has counted that.
-		const limit = virtual();
-		if (limit === undefined) return 'ended';
+		const size = virtual();
+		if (size === undefined) return 'ended';
 		if (length === 0) return 'executed';
 		if (length !== bytes.length) return 'unmapped';
 		const totals = totalsAt(bytes, location.totals);
 		const pacing = parsePacing(bytes);
-		return pacing && areConsistent(totals, limit) ? {bytes, totals, pacing} : 'torn';
+		return pacing && areConsistent(totals, size) ? {bytes, totals, pacing, virtual: size} : 'torn';
 	};
 };
 

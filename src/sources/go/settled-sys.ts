@@ -28,7 +28,7 @@ export const createSettler = ({memory, accounts, readMoment, clock}: SettlerOpti
 	let doubt = {sys: Number.NaN, since: 0};
 
 	const settle = (moment: Moment, sys: number): Settled | undefined => {
-		if (sys < known && !hasLasted(sys)) return undefined;
+		if (sys > moment.virtual || (sys < known && !hasLasted(sys))) return undefined;
 		known = sys;
 		return {moment, sys};
 	};

@@ -6,6 +6,7 @@ import {toReading} from './part.ts';
 /** RSS and VIRT. Throws TargetGoneError; any other failure leaves them without a number. */
 export const readMemory = (process: OpenProcess): Reading => {
 	const {rss, virt, isOld} = readOrUnknown(process);
+	if (rss !== undefined && virt !== undefined && !isOld) return {values: {'os.rss': rss, 'os.virt': virt}};
 	const reading = toReading({'os.rss': rss, 'os.virt': virt}, 'not told by this system');
 	return isOld ? {...reading, approximate: true} : reading;
 };

@@ -19,8 +19,12 @@ export const createOsProbe = (process: OpenProcess, clock: Clock): Probe => {
 			const memory = readMemory(process);
 			const now = clock.monotonic();
 			const rss = memory.values['os.rss'] ?? 0;
-			const slow = slowParts.map(read => read(now, rss)).filter(reading => reading !== nothing);
-			return slow.length === 0 ? memory : mergeReadings([memory, ...slow]);
+			let reading = memory;
+			for (const read of slowParts) {
+				const slow = read(now, rss);
+				if (slow !== nothing) reading = mergeReadings([reading, slow]);
+			}
+			return reading;
 		},
 		close: process.close,
 	};

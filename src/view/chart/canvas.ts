@@ -20,7 +20,18 @@ export const blankCanvas = (across: number, down: number, dots: Glyphs['dots']):
 
 /** Sets the dots of one column from row `low` up to row `high`, counted from below, in place. */
 export const drawSpan = (canvas: Canvas, {column, low, high, style}: DotSpan): void => {
-	for (let row = low; row <= high; row += 1) setDot(canvas, {column, row}, styleIndex[style]);
+	const [across, down] = canvas.dots;
+	const number = styleIndex[style];
+	const left = Math.floor(column / across);
+	for (let row = low; row <= high; ) {
+		const cellRow = Math.floor(row / down);
+		const end = Math.min(high, cellRow * down + down - 1);
+		const index = (canvas.cells.down - 1 - cellRow) * canvas.cells.across + left;
+		const bits = across === 1 ? 1 : columnBits(column % 2, row % down, end % down);
+		canvas.bits[index] = (canvas.bits[index] ?? 0) | bits;
+		canvas.styles[index] = number;
+		row = end + 1;
+	}
 };
 
 /** A vertical piece of line in one dot column. */
@@ -48,16 +59,16 @@ export const putCanvas = (cells: Cells, {x, y}: Position, canvas: Canvas): void 
 	});
 };
 
-// Braille dots are numbered column by column, the lowest pair last (Unicode chart U+2800).
-const brailleBits = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
+// Braille dots are numbered column by column, the lowest pair last (Unicode chart U+2800); here from below.
+const brailleBits = [
+	[0x40, 0x04, 0x02, 0x01],
+	[0x80, 0x20, 0x10, 0x08],
+] as const;
 
-const setDot = (canvas: Canvas, {column, row}: Dot, style: number): void => {
-	const [across, down] = canvas.dots;
-	const index = cellOf(canvas, {column, row});
-	const fromTop = down - 1 - (row % down);
-	const bit = across === 1 ? 1 : (brailleBits[fromTop * 2 + (column % 2)] ?? 0);
-	canvas.bits[index] = (canvas.bits[index] ?? 0) | bit;
-	canvas.styles[index] = style;
+const columnBits = (column: number, low: number, high: number): number => {
+	let bits = 0;
+	for (let row = low; row <= high; row += 1) bits |= brailleBits[column]?.[row] ?? 0;
+	return bits;
 };
 
 /** Dot column from the left, dot row from below. */

@@ -4,19 +4,31 @@ import type {Probe} from '../../../src/sources/source.ts';
 import {median} from '../statistics.ts';
 import type {Cost} from './row.ts';
 
-/** Opens a process and reads it often. Rejects when it is refused. */
+/** Opens a process a few times, reads it often, and leaves it open. Rejects when it is refused. */
 export const measureCost = async (target: Target): Promise<{readonly probe: Probe; readonly cost: Cost}> => {
-	const watch = watchLoop();
-	const start = performance.now();
-	const probe = await goSource.open(target);
-	const opening = performance.now() - start;
-	const slice = watch.stop();
-	if (probe.refused !== undefined) throw new Error(`expected to read ${target.name}, got: ${probe.refused}`);
+	const openings = [await measureOpening(target)];
+	while (openings.length < openingCount) openings.push(await measureOpening(target));
+	for (const {probe} of openings) probe.close();
+	const {probe} = await measureOpening(target);
+	const opening = median(openings.map(({time}) => time));
+	const slice = median(openings.map(({slice}) => slice));
 	return {probe, cost: {reading: measureReading(probe), opening, slice}};
 };
 
 /** The cost is within what is to be reached. */
 export const isCheap = ({reading, opening}: Cost): boolean => reading <= 20 && opening <= 200;
+
+const openingCount = 5;
+
+const measureOpening = async (target: Target): Promise<{probe: Probe; time: number; slice: number}> => {
+	const watch = watchLoop();
+	const start = performance.now();
+	const probe = await goSource.open(target);
+	const time = performance.now() - start;
+	const slice = watch.stop();
+	if (probe.refused !== undefined) throw new Error(`expected to read ${target.name}, got: ${probe.refused}`);
+	return {probe, time, slice};
+};
 
 const measureReading = (probe: Probe): number => {
 	const times = Array.from({length: 2000}, () => {

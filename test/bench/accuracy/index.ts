@@ -1,7 +1,16 @@
 // Compares what memtop reads of Go processes with what they say themselves: npm run bench:accuracy
 import {machine} from '../machine.ts';
+import {measureDisturbance} from './disturbance.ts';
 import {goCases, measureGo} from './go-program.ts';
+import {measurePrometheus} from './prometheus.ts';
 import type {AccuracyRow} from './row.ts';
+import {measureSilent} from './without-report.ts';
+
+const measurements: readonly (() => Promise<AccuracyRow>)[] = [
+	...goCases.map(one => () => measureGo(one)),
+	measurePrometheus,
+	...measureSilent(),
+];
 
 const lineOf = ({target, inUse, system, cost, isReached}: AccuracyRow): string => {
 	const {reading, opening, slice} = cost;
@@ -12,4 +21,8 @@ const lineOf = ({target, inUse, system, cost, isReached}: AccuracyRow): string =
 console.log(`${machine()}\n`);
 console.log('| target | in use | system | µs a sample | ms to open | longest slice, ms | reached |');
 console.log('|---|---|---|---|---|---|---|');
-for (const one of goCases) console.log(lineOf(await measureGo(one)));
+for (const measure of measurements) console.log(lineOf(await measure()));
+
+const {what, reach, measured, isReached} = await measureDisturbance();
+console.log('\n| what | reach | measured | reached |\n|---|---|---|---|');
+console.log(`| ${what} | ${reach} | ${measured} | ${isReached ? 'yes' : '**no**'} |`);

@@ -12,8 +12,8 @@ export type AccuracyRow = {
 export type Cost = {
 	/** Microseconds of a reading: half of them take no longer. */
 	readonly reading: number;
-	/** Milliseconds to open it. */
+	/** Milliseconds to open it, the middle one of five times. */
 	readonly opening: number;
-	/** Milliseconds that the event loop waited at most while it was opened. */
+	/** Milliseconds that the event loop waited at most while it was opened, the middle one of five times. */
 	readonly slice: number;
 };

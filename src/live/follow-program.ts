@@ -1,0 +1,53 @@
+import type {Target} from '../model/target.ts';
+import {systemPlatform} from '../platform/index.ts';
+import type {Platform} from '../platform/platform.ts';
+import type {Session} from '../session/session.ts';
+import {osSource} from '../sources/os/index.ts';
+
+/** How the program of a session is followed. */
+export type Following = {
+	/** True when the program has just begun. */
+	readonly isNew: boolean;
+	/** Told when the process executes another program, which has these names. */
+	readonly onExecuted?: (target: Target) => void;
+	readonly platform?: Pick<Platform, 'identify' | 'programOf'>;
+};
+
+/**
+ * Sees to it that a session reads what its process executes now: a shell or a wrapper often becomes another program,
+ * and a runtime can be read only a while after its program began. What it returns ends it.
+ */
+export const followProgram = (session: Session, following: Following): (() => void) => {
+	const {isNew, onExecuted, platform = systemPlatform} = following;
+	const {pid, startTime} = session.target;
+	let program = platform.programOf?.(pid);
+	let turn = isNew ? 0 : turns.length;
+	let timer = setTimeout(look, nextTurn()).unref();
+	return () => clearTimeout(timer);
+
+	async function look(): Promise<void> {
+		const now = platform.programOf?.(pid) ?? program;
+		if (now !== program) await begin();
+		else if (turn < turns.length && session.source().name === osSource.name) await session.chooseSource();
+		program = now;
+		turn += 1;
+		timer = setTimeout(look, nextTurn()).unref();
+	}
+
+	async function begin(): Promise<void> {
+		turn = 0;
+		const target = await platform.identify(pid).catch(() => undefined);
+		// Another process has the pid by now, or none.
+		if (!target || target.startTime !== startTime) return;
+		onExecuted?.(target);
+		await session.executed(target);
+	}
+
+	function nextTurn(): number {
+		return turns[turn] ?? steady;
+	}
+};
+
+// Milliseconds between the looks at a program that has just begun, and later.
+const turns = [50, 100, 200, 500, 1000, 2000, 5000];
+const steady = 500;
