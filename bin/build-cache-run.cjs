@@ -4,7 +4,8 @@ const {createRequire, wrap} = require('node:module');
 const {join} = require('node:path');
 const {Script} = require('node:vm');
 
-const folder = join(__dirname, '..', 'dist');
+// Its own first argument is the folder; the program sees the others.
+const [folder] = process.argv.splice(2, 1);
 const bundle = join(folder, 'memtop.cjs');
 const script = new Script(wrap(readFileSync(bundle, 'utf8')), {filename: bundle});
 process.on('exit', () => {

@@ -1,15 +1,16 @@
 // Bundles the program into dist/, so that an installed memtop is one small set of files and no other packages:
 // it starts in less than half the time that loading its packages one by one takes.
-import {rm} from 'node:fs/promises';
+import {chmod, mkdtemp, rename, rm} from 'node:fs/promises';
+import {join} from 'node:path';
 import {build} from 'esbuild';
 import {blessedInOneFile} from './build-blessed.mjs';
 import {writeCache} from './build-cache.mjs';
 import {writeLicences} from './build-licences.mjs';
 
-await rm('dist', {recursive: true, force: true});
+const folder = await mkdtemp('.dist-');
 const {metafile} = await build({
 	entryPoints: ['src/cli.ts'],
-	outfile: 'dist/memtop.cjs',
+	outfile: join(folder, 'memtop.cjs'),
 	bundle: true,
 	format: 'cjs',
 	platform: 'node',
@@ -20,5 +21,9 @@ const {metafile} = await build({
 	legalComments: 'none',
 	plugins: [blessedInOneFile],
 });
-await writeLicences(Object.keys(metafile.inputs), 'dist/LICENSES.txt');
-await writeCache();
+await writeLicences(Object.keys(metafile.inputs), join(folder, 'LICENSES.txt'));
+await writeCache(folder);
+// At once, so that a program that is running from the folder finds the old or the new one whole.
+await rm('dist', {recursive: true, force: true});
+await rename(folder, 'dist');
+await chmod('dist', 0o755);

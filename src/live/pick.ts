@@ -1,3 +1,4 @@
+import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
 import {type Live, messageOf, say} from './live.ts';
 import {openWatch, showWatch} from './watch-target.ts';
@@ -13,16 +14,20 @@ export const listProcesses = async (live: Live): Promise<void> => {
 	}, refresh).unref();
 };
 
-/** Watches another process in place of the one so far; that one stays when the other cannot be watched. */
+/** Watches another process in place of the one so far; that one goes on when the other cannot be watched. */
 export const watchOther = async (live: Live, pid: number): Promise<void> => {
+	const before = live.session?.target;
 	try {
-		const target = await systemPlatform.identify(pid);
-		// The file is given free before the next watch asks for it.
-		live.stopFollowing?.();
-		live.session?.close('another process is watched');
-		live.session = undefined;
-		showWatch(live, await openWatch(live, target));
+		await replaceWatch(live, await systemPlatform.identify(pid));
 	} catch (error) {
 		say(live, messageOf(error), 'bad');
+		if (!live.session && before) await replaceWatch(live, before).catch(() => {});
 	}
+};
+
+// The file is given free before the next watch asks for it.
+const replaceWatch = async (live: Live, target: Target): Promise<void> => {
+	live.session?.close('another process is watched');
+	live.session = undefined;
+	showWatch(live, await openWatch(live, target));
 };

@@ -83,10 +83,10 @@ const overlay = (state: State, whole: Rectangle, glyphs: Glyphs): readonly Regio
 	return [region('help', area, help(state, {...area, glyphs}))];
 };
 
-// A margin shows that the screen goes on behind, where there is room for one.
+// Between the header and the keys, which stay to be seen.
 const inset = ({width, height}: Rectangle): Rectangle => {
-	const [x, y] = [width > 90 ? 4 : 0, height > 20 ? 2 : 0];
-	return {x, y, width: width - 2 * x, height: height - 2 * y - 1};
+	const y = height > 8 ? 1 : 0;
+	return {x: 0, y, width, height: height - y - 1};
 };
 
 const region = (id: RegionId, area: Rectangle, cells: Cells): Region => ({id, area, cells});

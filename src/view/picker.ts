@@ -7,7 +7,7 @@ import type {Rectangle} from './cells.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {PickerScene} from './scene.ts';
 
-const fixed = [7, 10, 9, 8];
+const fixed = [7, 10, 9, 8] as const;
 
 /** The list of processes to choose from, in an area of the screen; only the rows that can be seen are made. */
 export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyphs: Glyphs}): PickerScene => {
@@ -20,7 +20,13 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 	return {
 		area,
 		title: glyphs.plain(`${title} (${all.length})`),
-		headings: ['PID', 'USER', 'RSS', 'AGE', 'COMMAND'],
+		headings: [
+			'PID'.padStart(fixed[0]),
+			'USER',
+			'RSS'.padStart(fixed[2]),
+			'AGE'.padStart(fixed[3]),
+			'COMMAND',
+		],
 		widths: [...fixed, command],
 		rows: all.slice(first, first + room).map(process => row(process, state.now).map(glyphs.plain)),
 		selected: state.picker.selected - first,
@@ -28,9 +34,11 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 };
 
 const row = ({pid, user, rss, startTime, command}: ProcessInfo, now: number): readonly string[] => [
-	String(pid),
+	String(pid).padStart(fixed[0]),
 	user ?? '–',
-	formatBytes(rss),
-	startTime === undefined ? '–' : formatDuration(Math.max(0, Math.round(now - startTime))),
+	formatBytes(rss).padStart(fixed[2]),
+	(startTime === undefined ? '–' : formatDuration(Math.max(0, Math.round(now - startTime)))).padStart(
+		fixed[3],
+	),
 	command,
 ];

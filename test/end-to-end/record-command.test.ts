@@ -39,9 +39,12 @@ test('options of the command are its own', async t => {
 
 test('-n ends the recording with 0, and the command goes on', async t => {
 	const folder = createFolder(t, {});
-	const {status, stderr} = await runMemtop(t, ['record', '-d', 0.05, '-n', 3, '--', 'sleep', '30'], folder);
-	const pid = Number(/memtop: sleep \(pid (\d+)\) goes on\n$/.exec(stderr)?.[1]);
-	process.kill(pid, 'SIGKILL');
+	// The test waits for the streams to be closed, which the command would keep open.
+	const script = 'exec sleep 30 >/dev/null 2>&1';
+	const args = ['record', '-d', 0.05, '-n', 3, '--', 'sh', '-c', script];
+	const {status, stderr} = await runMemtop(t, args, folder);
+	const pid = Number(/memtop: sh \(pid (\d+)\) goes on\n$/.exec(stderr)?.[1]);
+	t.true(process.kill(pid, 'SIGKILL'));
 	t.is(status, 0);
 	t.is(sampleCount(folder), 3);
 	t.is(notes(logText(folder), 'end')[0]?.reason, 'count reached');

@@ -21,8 +21,14 @@ const sceneOf = (state: State, {width, height, glyphs = unicodeGlyphs} = {width:
 	pickerScene(state, {area: {x: 0, y: 0, width, height}, glyphs});
 
 test('a row tells pid, user, memory, age and command', t => {
-	t.deepEqual(sceneOf(listed).rows[1], ['1001', 'anna', '99.0 MiB', '1h', '/usr/bin/worker-1 --größe']);
-	t.deepEqual(sceneOf(listed).headings, ['PID', 'USER', 'RSS', 'AGE', 'COMMAND']);
+	t.deepEqual(sceneOf(listed).rows[1], [
+		'   1001',
+		'anna',
+		' 99.0 MiB',
+		'      1h',
+		'/usr/bin/worker-1 --größe',
+	]);
+	t.deepEqual(sceneOf(listed).headings, ['    PID', 'USER', '      RSS', '     AGE', 'COMMAND']);
 });
 
 test('what is not known is left out', t => {
@@ -30,14 +36,14 @@ test('what is not known is left out', t => {
 		type: 'processesListed',
 		processes: [{pid: 7, name: 'idle', rss: 0, command: 'idle'}],
 	});
-	t.deepEqual(sceneOf(state).rows, [['7', '–', '0 B', '–', 'idle']]);
+	t.deepEqual(sceneOf(state).rows, [['      7', '–', '      0 B', '       –', 'idle']]);
 });
 
 test('the selected row can be seen, wherever it is', t => {
 	for (const height of [5, 6, 10, 24, 60]) {
 		for (const by of [0, 1, 5, 50, 98, 99]) {
 			const {rows, selected} = sceneOf(after(listed, {type: 'pickerMoved', by}), {width: 80, height});
-			t.is(rows[selected]?.[0], String(1000 + by), `${by} of ${height}`);
+			t.is(rows[selected]?.[0]?.trim(), String(1000 + by), `${by} of ${height}`);
 			t.true(rows.length <= Math.max(1, height - 4));
 		}
 	}

@@ -7,8 +7,6 @@ export type Mapping = {
 	readonly end: number;
 	readonly isReadable: boolean;
 	readonly isWritable: boolean;
-	/** False for memory shared with other processes. */
-	readonly isPrivate: boolean;
 };
 
 /** The mappings of a process, ascending, from its `maps` file. What is longer than any real program's is cut. */
@@ -42,13 +40,13 @@ export const readableParts = (mappings: readonly Mapping[], range: Range): reado
 
 /** One line of `maps`; undefined when it is none, or when its addresses are those of the kernel. */
 export const parseMapping = (line: string): Mapping | undefined => {
-	const parts = /^([0-9a-f]{1,16})-([0-9a-f]{1,16}) ([r-])([w-])[x-]([ps]) /.exec(line);
+	const parts = /^([0-9a-f]{1,16})-([0-9a-f]{1,16}) ([r-])([w-])[x-][ps] /.exec(line);
 	if (parts === null) return undefined;
-	const [, from = '', to = '', read, write, share] = parts;
+	const [, from = '', to = '', read, write] = parts;
 	const start = Number.parseInt(from, 16);
 	const end = Number.parseInt(to, 16);
 	if (start >= end || !Number.isSafeInteger(end)) return undefined;
-	return {start, end, isReadable: read === 'r', isWritable: write === 'w', isPrivate: share === 'p'};
+	return {start, end, isReadable: read === 'r', isWritable: write === 'w'};
 };
 
 // Bytes; a process has 65,530 mappings at most unless its system was told otherwise.

@@ -22,7 +22,7 @@ export type ChartSpace = {
 };
 
 /** Cells at the left of a chart that hold the labels of its vertical axis. */
-export const gutter = 10;
+export const gutter = 11;
 
 const rss: MetricId = 'os.rss';
 
@@ -80,6 +80,8 @@ const curvesOf = (state: State, index: 0 | 1, axis: TimeAxis): readonly DrawnCur
 	});
 
 const putTicks = (cells: Cells, scale: Scale, {down, glyphs}: {down: number; glyphs: Glyphs}): void => {
+	for (let y = 0; y < down; y += 1)
+		putText(cells, {x: gutter - 1, y}, {text: glyphs.border[1], style: 'border'});
 	for (const {value, label} of spaced(scale, down)) {
 		const y = rowOf(value, scale, {down, glyphs});
 		putText(cells, {x: gutter - 1, y}, {text: glyphs.tick, style: 'border'});

@@ -15,7 +15,7 @@ export const plotArea = (
 	const canvas = blankCanvas(across, down, dots);
 	const filled = curves.filter(({fill}) => fill !== undefined);
 	for (const curve of filled) fillBelow(canvas, curve, scale);
-	for (const curve of curves) drawLine(canvas, curve, {scale, isFirst: curve === curves[0]});
+	for (const curve of curves) drawLine(canvas, curve, scale);
 	return canvas;
 };
 
@@ -27,11 +27,8 @@ const fillBelow = (canvas: Canvas, {curve, fill}: DrawnCurve, scale: Scale): voi
 	});
 };
 
-const drawLine = (
-	canvas: Canvas,
-	{curve, style}: DrawnCurve,
-	{scale, isFirst}: {scale: Scale; isFirst: boolean},
-): void => {
+// A cell has one colour: what lay in it before, an area or another line, would take on that of the line.
+const drawLine = (canvas: Canvas, {curve, style}: DrawnCurve, scale: Scale): void => {
 	const height = canvas.cells.down * canvas.dots[1];
 	const spans = Array.from(curve.low, (value, column) => ({
 		column,
@@ -39,6 +36,6 @@ const drawLine = (
 		high: dotOf(curve.high[column] ?? value, scale, height),
 		style,
 	})).filter(({column}) => !Number.isNaN(curve.low[column]));
-	if (!isFirst) for (const dotSpan of spans) clearSpan(canvas, dotSpan);
+	for (const dotSpan of spans) clearSpan(canvas, dotSpan);
 	for (const dotSpan of spans) drawSpan(canvas, dotSpan);
 };

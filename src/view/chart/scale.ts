@@ -1,4 +1,3 @@
-import {formatBytes} from '../../model/bytes.ts';
 import type {Unit} from '../../model/metric.ts';
 import type {Extent} from '../../model/series.ts';
 
@@ -20,23 +19,15 @@ export const scaleFor = (extent: Extent, {unit, isZeroBased, rows}: ScaleNeeds):
 	const max = Number.isNaN(extent.max) ? 0 : extent.max;
 	const min = isZeroBased || Number.isNaN(extent.min) ? 0 : extent.min;
 	const [low, high] = widened(min, max, unit === 'bytes' ? 2 ** 20 : 1);
-	const fine = tickStep((high - low) / (rows > 24 ? 8 : 4), unit);
-	const scale = scaleBetween(low, high, {step: fine, unit});
-	// Three digits do not tell the finest ticks of a tall axis apart.
-	return isDistinct(scale) ? scale : scaleBetween(low, high, {step: tickStep(fine * 1.5, unit), unit});
-};
-
-/** Where a value lies on an axis of `dots` dots, counted from its lower end: 0 to `dots - 1`. */
-export const dotOf = (value: number, {low, high}: Scale, dots: number): number =>
-	Math.max(0, Math.min(dots - 1, Math.round(((value - low) / (high - low)) * (dots - 1))));
-
-const scaleBetween = (low: number, high: number, {step, unit}: {step: number; unit: Unit}): Scale => {
+	const step = tickStep((high - low) / (rows > 24 ? 8 : 4), unit);
 	const first = Math.max(0, Math.floor(low / step) * step);
 	const last = Math.max(first + step, Math.ceil(high / step) * step);
 	return {low: first, high: last, ticks: ticksBetween(first, last, {step, unit})};
 };
 
-const isDistinct = ({ticks}: Scale): boolean => new Set(ticks.map(({label}) => label)).size === ticks.length;
+/** Where a value lies on an axis of `dots` dots, counted from its lower end: 0 to `dots - 1`. */
+export const dotOf = (value: number, {low, high}: Scale, dots: number): number =>
+	Math.max(0, Math.min(dots - 1, Math.round(((value - low) / (high - low)) * (dots - 1))));
 
 const widened = (min: number, max: number, least: number): readonly [number, number] => {
 	const span = Math.max(max - min, max * 0.05, least);
@@ -50,13 +41,28 @@ const tickStep = (atLeast: number, unit: Unit): number => {
 	return power * ([1, 2, 5, 10].find(factor => factor * power >= atLeast) ?? 10);
 };
 
-const ticksBetween = (low: number, high: number, {step, unit}: {step: number; unit: Unit}): readonly Tick[] =>
-	Array.from({length: Math.round((high - low) / step) + 1}, (_, index) => low + index * step).map(value => ({
-		value,
-		label: unit === 'bytes' ? shortBytes(value) : shortNumber(value),
-	}));
+const ticksBetween = (
+	low: number,
+	high: number,
+	{step, unit}: {step: number; unit: Unit},
+): readonly Tick[] => {
+	const print = unit === 'bytes' ? bytesIn(unitFor(step)) : shortNumber;
+	const values = Array.from({length: Math.round((high - low) / step) + 1}, (_, index) => low + index * step);
+	return values.map(value => ({value, label: print(value)}));
+};
 
-// `64.0 MiB` is `64 MiB` on an axis.
-const shortBytes = (bytes: number): string => formatBytes(bytes).replace(/\.0+ /, ' ');
+// One unit for the whole axis, in which its steps are quarters at least: every label is exact, and steps look even.
+const unitFor = (step: number): number =>
+	Math.max(
+		0,
+		byteUnits.findLastIndex((_, power) => step >= 1024 ** power / 4),
+	);
+
+const bytesIn =
+	(power: number) =>
+	(bytes: number): string =>
+		bytes === 0 ? '0 B' : `${bytes / 1024 ** power} ${byteUnits[power]}`;
+
+const byteUnits = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const;
 
 const shortNumber = (value: number): string => Number(value.toPrecision(4)).toString();

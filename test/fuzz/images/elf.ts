@@ -26,8 +26,8 @@ export const elfPart = (entry: number, parts: readonly ElfPart[]): Part => {
 	const loaded = parts.filter(({address}) => address !== undefined);
 	const headers = [
 		emptySection,
-		...parts.map((part, index) =>
-			sectionPart(part, nameOf(nameBytes, part.name), 1 + names.indexOf(part.link ?? names[index + 1] ?? '')),
+		...parts.map(part =>
+			sectionPart(part, nameOf(nameBytes, part.name), part.link === undefined ? 0 : names.indexOf(part.link)),
 		),
 		sectionPart(
 			{name: '.shstrtab', offset: nameOffset, type: 3, bytes: nameBytes, fields: []},

@@ -73,15 +73,17 @@ test('many columns between samples', testTruth, 13, {length: 70, interval: 1, wi
 test('a part of the watch', testTruth, 14, {length: 600, interval: 1, window: 60.3});
 test('a watch shorter than the chart', testTruth, 15, {length: 30, interval: 1, window: 300.3});
 
-test('the filled chart has the same line, and nothing but its fill below it', t => {
+test('the filled chart has the same line, and is filled up to the cells that the line lies in', t => {
 	const state = curveState(randomWalk({seed: 16, length: 300, start: 250 * mebibyte, step: 4 * mebibyte}));
 	const line = drawn(state, 1);
 	for (const [column, lit] of drawn(state, 0).entries()) {
-		t.is(lit.at(-1), line[column]?.at(-1));
-		t.deepEqual(
-			lit,
-			Array.from(lit, (_, row) => row),
+		const own = line[column] ?? [];
+		const cells = [own, line[column % 2 === 0 ? column + 1 : column - 1] ?? []].flat();
+		const lined = new Set(cells.map(row => Math.floor(row / 4)));
+		const fill = Array.from({length: own[0] ?? 0}, (_, row) => row).filter(
+			row => !lined.has(Math.floor(row / 4)),
 		);
+		t.deepEqual(lit, [...fill, ...own]);
 	}
 });
 

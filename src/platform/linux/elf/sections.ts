@@ -16,8 +16,8 @@ export type Section = {
 	readonly link: number;
 };
 
-/** Types of sections. */
-export const sectionTypes = {symbols: 2, withoutBytes: 8} as const;
+/** The type of the section that holds the symbol table. */
+export const symbolSection = 2;
 
 /** The sections of a program; none when it was stripped of them. Throws ImageError. */
 export const readSections = async (

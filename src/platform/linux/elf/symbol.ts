@@ -1,6 +1,6 @@
 import {type ByteSource, findAll, piecesOf, type Range} from '../byte-source.ts';
 import {halfWordAt, wordAt} from '../words.ts';
-import {type Section, sectionTypes} from './sections.ts';
+import {type Section, symbolSection} from './sections.ts';
 
 /** The address a name has in the symbol table; undefined without a table, or when the name is not in it. */
 export const findSymbol = async (
@@ -8,7 +8,7 @@ export const findSymbol = async (
 	sections: readonly Section[],
 	name: string,
 ): Promise<number | undefined> => {
-	const table = sections.find(({type}) => type === sectionTypes.symbols);
+	const table = sections.find(({type}) => type === symbolSection);
 	const names = table && sections[table.link];
 	if (table === undefined || names === undefined) return undefined;
 	for await (const position of findAll(file, rangeOf(names), Buffer.from(`\0${name}\0`, 'latin1'))) {

@@ -1,0 +1,35 @@
+import test from 'ava';
+import {touchedRanges} from '../../../src/platform/linux/touched-pages.ts';
+import {createCheckedSource} from '../../fuzz/checked-source.ts';
+
+// Entries of pages from 16 on: in memory, not, in swap, in memory.
+const pagemap = () => {
+	const bytes = Buffer.alloc(32);
+	bytes[7] = 0x80;
+	bytes[23] = 0x40;
+	bytes[31] = 0x81;
+	return createCheckedSource([{start: 16 * 8, bytes}]);
+};
+
+test('pages in memory and in swap', async t => {
+	t.deepEqual(await touchedRanges(pagemap(), {start: 0x10000, end: 0x14000}, 4096), [
+		{start: 0x10000, end: 0x11000},
+		{start: 0x12000, end: 0x14000},
+	]);
+});
+
+test('a part of a page', async t => {
+	t.deepEqual(await touchedRanges(pagemap(), {start: 0x10100, end: 0x12200}, 4096), [
+		{start: 0x10100, end: 0x11000},
+		{start: 0x12000, end: 0x12200},
+	]);
+});
+
+test('all without a pagemap', async t => {
+	const range = {start: 0x10000, end: 0x14000};
+	t.deepEqual(await touchedRanges(undefined, range, 4096), [range]);
+});
+
+test('nothing where the pagemap tells nothing', async t => {
+	t.deepEqual(await touchedRanges(pagemap(), {start: 0x90000, end: 0x94000}, 4096), []);
+});
