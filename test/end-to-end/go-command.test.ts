@@ -1,3 +1,4 @@
+import {basename} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {runMemtop, showMemtop} from '../helpers/memtop.ts';
 import {createFolder} from '../helpers/proc-root.ts';
@@ -11,17 +12,46 @@ const headersIn = (folder: string) =>
 		return {name, source, continues};
 	});
 
-const name = (path: string): string => path.split('/').at(-1) ?? '';
+/** A shell that becomes a Go program after some seconds, which ends two seconds later: its input never does. */
+const becomingGo = (path: string, seconds: number): readonly string[] => [
+	...['--', 'sh', '-c'],
+	`mkfifo input; (sleep ${seconds + 2}; kill $$) & sleep ${seconds}; exec ${path} 0<>input`,
+];
 
-/** Records a script for a second, in which `PROGRAM` is a Go program. */
-const records = async (t: ExecutionContext, script: string, before: string) => {
-	const path = await buildGo('plain');
+/** Records it, and looks at which source read it under which name. */
+const reads = async (t: ExecutionContext, seconds: number, firstName: string) => {
+	const path = buildGo('plain');
 	const folder = createFolder(t, {});
-	const command = ['sh', '-c', script.replace('PROGRAM', `sleep 2 | timeout 1.5 true; exec ${path}`)];
-	t.log(before, command, name(path), folder);
-	await runMemtop(t, ['record', '-d', 0.05, '--', ...command], folder);
-	t.log(headersIn(folder));
-	t.pass();
+	const {status} = await runMemtop(t, ['record', '-d', 0.05, ...becomingGo(path, seconds)], folder);
+	t.is(status, 143);
+	t.deepEqual(headersIn(folder), [
+		{name: firstName, source: 'os', continues: false},
+		{name: basename(path), source: 'go', continues: true},
+	]);
 };
-void showMemtop;
-test('x', records, 'PROGRAM', 'sh');
+
+test('a Go program that a shell becomes is read by its own totals', reads, 1, 'sh');
+
+test('a source that was asked for is waited for', async t => {
+	const path = buildGo('plain');
+	const folder = createFolder(t, {});
+	const args = ['record', '--source', 'go', '-d', 0.05, ...becomingGo(path, 0.5)];
+	t.is((await runMemtop(t, args, folder)).status, 143);
+	t.like(headersIn(folder), [{source: 'go', continues: false}]);
+});
+
+test('one that never fits ends the command', async t => {
+	const {status, stderr} = await runMemtop(t, ['record', '--source', 'go', '--', 'sleep', '1000']);
+	t.is(status, 1);
+	t.regex(stderr, /^memtop: expected a process that source "go" can read: .*\n$/);
+});
+
+test('the screen takes its name', async t => {
+	const path = buildGo('plain');
+	const memtop = await showMemtop(t, ['-d', 0.1, ...becomingGo(path, 1)]);
+	t.regex(memtop.rows()[0] ?? '', / sh · pid /);
+	await memtop.shows(new RegExp(`^ memtop  ${basename(path)} · pid .* · Go `));
+	await memtop.shows(/ended .* by SIGTERM/);
+	memtop.type('q');
+	t.is(await memtop.exited(), 0);
+});
