@@ -16,10 +16,12 @@ export const readChart = ({rows}: Pick<PseudoTerminal, 'rows'>, title: string): 
 	const screen = rows();
 	const first = screen.findIndex(row => row.startsWith(`┌ ${title}`)) + 1;
 	const end = screen.findIndex((row, index) => index > first && row.startsWith('└'));
-	const inside = screen.slice(first, end).map(row => row.slice(1, row.indexOf('│', 1)));
+	const framed = screen.slice(first, end);
+	const axis = Math.max(...framed.map(row => row.indexOf('┤')));
+	// The axis is a line as the frame is, which ends the chart at its right.
+	const inside = framed.map(row => row.slice(0, row.indexOf('│', axis + 1)));
 	const area = inside.filter(row => !/now|\d\d:\d\d:\d\d/.test(row));
 	const labels = area.map(row => /([\d.]+ [KMGT]?i?B) ┤/.exec(row)?.[1]).filter(label => label !== undefined);
-	const axis = Math.max(...area.map(row => row.indexOf('┤')));
 	return {
 		low: inBytes(labels.at(-1)),
 		high: inBytes(labels[0]),

@@ -3,7 +3,8 @@ import {findSource, sources} from '../../src/sources/index.ts';
 import type {Source} from '../../src/sources/source.ts';
 
 test('a source by its name', t => {
-	t.is(findSource('os'), sources[0]);
+	for (const source of sources) t.is(findSource(source.name), source);
+	t.is(sources.at(-1)?.name, 'os');
 	t.is(findSource('OS'), undefined);
 	t.is(findSource(''), undefined);
 });

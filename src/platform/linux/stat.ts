@@ -4,14 +4,20 @@ export type Stat = {
 	readonly name: string;
 	/** One letter, `Z` for a zombie. */
 	readonly state: string;
+	/** Pid of the process that started it, or took it over. */
+	readonly parent: number;
 	/** True for a thread of the kernel, which has no memory of its own. */
 	readonly isKernelThread: boolean;
 	/** Page faults since the start that needed no disk, and those that did. */
 	readonly minorFaults: number;
 	readonly majorFaults: number;
+	/** Clock ticks of CPU that it has used, in programs and in the kernel. */
+	readonly cpuTicks: number;
 	readonly threads: number;
 	/** Clock ticks from the start of the machine to the start of the process. */
 	readonly startTicks: number;
+	/** Resident pages, as a rough count. */
+	readonly residentPages: number;
 };
 
 /** Undefined when the text is not whole. A name may hold parentheses, spaces and line ends, so the last `)` ends it. */
@@ -23,11 +29,14 @@ export const parseStat = (text: string): Stat | undefined => {
 	const stat = {
 		name: text.slice(text.indexOf('(') + 1, end),
 		state: fields[0] ?? '',
+		parent: number(4),
 		isKernelThread: (number(9) & kernelThreadFlag) !== 0,
 		minorFaults: number(10),
 		majorFaults: number(12),
+		cpuTicks: number(14) + number(15),
 		threads: number(20),
 		startTicks: number(22),
+		residentPages: number(24),
 	};
 	return end < 0 || Object.values(stat).some(Number.isNaN) ? undefined : stat;
 };

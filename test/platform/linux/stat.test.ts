@@ -7,11 +7,14 @@ test('all that is read of a line', t => {
 	t.deepEqual(parseStat(statLine()), {
 		name: 'worker',
 		state: 'S',
+		parent: 1,
 		isKernelThread: false,
 		minorFaults: 8077,
 		majorFaults: 6,
+		cpuTicks: 6,
 		threads: 3,
 		startTicks: 170_696,
+		residentPages: 8695,
 	});
 });
 
