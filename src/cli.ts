@@ -28,6 +28,7 @@ type CommonOptions = {
 	readonly delay: number;
 	readonly output?: string;
 	readonly source?: Source;
+	readonly url?: string;
 	readonly diskGuard: boolean;
 	readonly command: boolean;
 	readonly iterations?: number;
@@ -91,6 +92,7 @@ const withCommonOptions = (command: Command): Command =>
 		.option('-n, --iterations <count>', 'end after so many samples', parseCount)
 		.option('-o, --output <file>', 'record to this file (record: - is standard output)')
 		.addOption(new Option('--source <name>', `read by this source: ${sourceNames}`).argParser(parseSource))
+		.option('--url <url>', 'ask this endpoint of the process: expvar, pprof or Prometheus text')
 		.option('--command', 'write the command line into the log; it can hold secrets', false)
 		.option('--no-disk-guard', 'go on recording when the disk is nearly full');
 
@@ -112,12 +114,11 @@ const runWatch = async (
 	const named = namedBy(subject, options);
 	if (options.output === '-')
 		throw new UsageError('expected a file for -o, got "-"; memtop record writes to standard output');
-	const resolution = named && (await resolveTarget(named, systemPlatform));
+	const {resolution, sources: read} = await findWatched(named, options);
 	const capabilities = terminalCapabilities(resolution);
 	const {watch} = await import('./commands/watch.ts');
 	return watch({
-		...{resolution, capabilities, filter: '', command: subject.command},
-		sources: options.source ? [options.source] : sources,
+		...{resolution, capabilities, filter: '', command: subject.command, sources: read},
 		interval: options.delay,
 		iterations: options.iterations ?? Number.POSITIVE_INFINITY,
 		recording: recordingBy(options, options.record),
@@ -127,6 +128,19 @@ const runWatch = async (
 	});
 };
 
+/** What is watched and what can read it; with an endpoint, that alone. */
+type Watched = {readonly resolution: Resolution | undefined; readonly sources: readonly Source[]};
+
+const findWatched = async (named: Named | undefined, {url, source}: CommonOptions): Promise<Watched> => {
+	const resolution = named && (await resolveTarget(named, systemPlatform));
+	if (url === undefined) return {resolution, sources: source ? [source] : sources};
+	if (resolution?.candidates) throw new UsageError(severalMatch(resolution));
+	// Loaded only where it is asked for: it brings a web client with it.
+	const {watchEndpoint} = await import('./commands/endpoint.ts');
+	const endpoint = await watchEndpoint(url, resolution?.target);
+	return {resolution: {target: endpoint.target}, sources: [endpoint.source]};
+};
+
 const runRecord = async (
 	subject: Subject,
 	options: CommonOptions & {readonly for?: number},
@@ -134,10 +148,10 @@ const runRecord = async (
 	const named = namedBy(subject, options);
 	const {record, recordCommand} = await import('./commands/record.ts');
 	if (subject.command) return recordCommand(recordOptions(options), withoutOutput(subject.command, options));
-	if (!named) throw new UsageError('expected a process to record, got none: memtop record -p <pid>');
-	const resolution = await resolveTarget(named, systemPlatform);
+	const {resolution, sources: read} = await findWatched(named, options);
+	if (!resolution) throw new UsageError('expected a process to record, got none: memtop record -p <pid>');
 	if (!resolution.target) throw new UsageError(severalMatch(resolution));
-	return record(recordOptions(options), resolution.target);
+	return record({...recordOptions(options), sources: read}, resolution.target);
 };
 
 const withoutOutput = (command: CommandLine, {output}: CommonOptions): CommandLine => {

@@ -8,6 +8,8 @@ import {delimiter, join} from 'node:path';
 const needed = [
 	{program: 'gnuplot', package: 'gnuplot-nox'},
 	{program: 'python3', package: 'python3-minimal'},
+	{program: 'go', package: 'golang-go'},
+	{program: 'gcc', package: 'build-essential'},
 	{program: 'flock', package: 'util-linux'},
 	{program: 'ps', package: 'procps'},
 ] as const;

@@ -1,6 +1,7 @@
 import type {Ending} from '../model/ending.ts';
 import type {ProcessInfo} from '../model/process-info.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
+import type {Relative} from '../model/relative.ts';
 import type {Sample} from '../model/sample.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Target} from '../model/target.ts';
@@ -23,7 +24,14 @@ export type OutsideAction =
 	| {readonly type: 'ticked'; readonly time: number}
 	| {readonly type: 'recordingChanged'; readonly recording: RecordingStatus}
 	| {readonly type: 'intervalChanged'; readonly seconds: number}
-	| {readonly type: 'processesListed'; readonly processes: readonly ProcessInfo[]}
+	/** `tree` where the list is one of a tree. */
+	| {
+			readonly type: 'processesListed';
+			readonly processes: readonly ProcessInfo[];
+			readonly tree?: readonly Relative[];
+	  }
+	/** The process that the target only waits for, or that there is none. */
+	| {readonly type: 'waitingFound'; readonly relative: Relative | undefined}
 	| {readonly type: 'plotEnded'; readonly notice: Notice}
 	| {readonly type: 'noticed'; readonly notice: Notice};
 
@@ -47,6 +55,7 @@ export type KeyAction =
 	| {readonly type: 'zeroToggled'}
 	| {readonly type: 'sourceCycled'}
 	| {readonly type: 'pickerOpened'}
+	| {readonly type: 'descendantsAsked'}
 	| {readonly type: 'pickerClosed'}
 	| {readonly type: 'pickerTyped'; readonly text: string}
 	| {readonly type: 'pickerErased'}

@@ -11,5 +11,6 @@ export type Effect =
 	| {readonly type: 'cancelPlot'}
 	| {readonly type: 'nextSource'}
 	| {readonly type: 'listProcesses'}
-	| {readonly type: 'watch'; readonly pid: number}
+	/** `isRelative` where it is of the tree of the process watched now. */
+	| {readonly type: 'watch'; readonly pid: number; readonly isRelative: boolean}
 	| {readonly type: 'setInterval'; readonly seconds: number};

@@ -45,6 +45,7 @@ export const keyUpdates = {
 		{...state, overlay: 'picker', picker: {...emptyPicker, processes: state.picker.processes}},
 		[{type: 'listProcesses'}],
 	],
+	descendantsAsked: state => showDescendants(state),
 	pickerClosed: state =>
 		state.target === undefined ? [state, [{type: 'quit'}]] : only({...state, overlay: 'none'}),
 	pickerTyped: (state, {text}: Key<'pickerTyped'>) =>
@@ -100,8 +101,21 @@ const cycleMetric = (state: State): Update => {
 	return only(withView(state, {metrics: chart === 0 ? [next, lower] : [upper, next]}));
 };
 
+// Where one process is offered there is nothing to choose.
+const showDescendants = (state: State): Update => {
+	const {target, waitsFor, picker} = state;
+	if (!target) return only(state);
+	if (waitsFor) return [state, [{type: 'watch', pid: waitsFor.pid, isRelative: true}]];
+	const {processes} = picker;
+	return [
+		{...state, overlay: 'picker', picker: {...emptyPicker, processes, tree: []}},
+		[{type: 'listProcesses'}],
+	];
+};
+
 const choose = (state: State): Update => {
 	const pid = pickerRows(state.picker)[state.picker.selected]?.pid;
 	if (pid === undefined) return only(state);
-	return [{...state, overlay: 'none'}, pid === state.target?.pid ? [] : [{type: 'watch', pid}]];
+	const isRelative = state.picker.tree !== undefined;
+	return [{...state, overlay: 'none'}, pid === state.target?.pid ? [] : [{type: 'watch', pid, isRelative}]];
 };

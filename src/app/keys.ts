@@ -94,6 +94,12 @@ export const keyBindings = [
 		help: 'pick another process to watch',
 		action: {type: 'pickerOpened'},
 	},
+	{
+		keys: ['d'],
+		label: 'd',
+		help: 'watch what the process waits for, or pick one of those that it started',
+		action: {type: 'descendantsAsked'},
+	},
 	{keys: ['<'], label: '<', help: 'sample more often', action: {type: 'intervalStepped', by: -1}},
 	{keys: ['>'], label: '>', help: 'sample less often', action: {type: 'intervalStepped', by: 1}},
 	{

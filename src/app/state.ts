@@ -3,6 +3,7 @@ import type {History} from '../model/history.ts';
 import type {MetricId} from '../model/metric.ts';
 import type {ProcessInfo} from '../model/process-info.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
+import type {Relative} from '../model/relative.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Statistics} from '../model/statistics.ts';
 import type {Target} from '../model/target.ts';
@@ -20,6 +21,8 @@ export type State = {
 	readonly hint?: string | undefined;
 	/** The command that memtop started, whether or not it is what is watched now. */
 	readonly command?: StartedCommand;
+	/** The process that the target only waits for; absent while none is known. */
+	readonly waitsFor?: Relative | undefined;
 	/** Seconds between two samples. */
 	readonly interval: number;
 	readonly history: History;
@@ -69,6 +72,8 @@ export type Frozen = {
 /** The list of processes to choose from. */
 export type Picker = {
 	readonly processes: readonly ProcessInfo[];
+	/** The tree that is shown instead of all processes; absent where those are. */
+	readonly tree?: readonly Relative[];
 	/** What was typed: words that must all occur in a row. */
 	readonly filter: string;
 	/** Index in the filtered rows. */

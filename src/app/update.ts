@@ -22,7 +22,7 @@ type Outside<Type extends OutsideAction['type']> = Extract<OutsideAction, {type:
 
 const outsideUpdates = {
 	opened: (state, {target, source, interval}: Outside<'opened'>) => {
-		const {ended: _ended, hint: _hint, ...rest} = state;
+		const {ended: _ended, hint: _hint, waitsFor: _waitsFor, ...rest} = state;
 		const {frozen: _frozen, ...view} = state.view;
 		const fresh = {...view, metrics: [undefined, undefined] as const};
 		return {...rest, target, source, interval, history: emptyHistory(), view: fresh, overlay: 'none'};
@@ -50,10 +50,11 @@ const outsideUpdates = {
 	ticked: (state, {time}: Outside<'ticked'>) => ticked(state, time),
 	recordingChanged: (state, {recording}: Outside<'recordingChanged'>) => withRecording(state, recording),
 	intervalChanged: (state, {seconds}: Outside<'intervalChanged'>) => ({...state, interval: seconds}),
-	processesListed: (state, {processes}: Outside<'processesListed'>) => ({
+	processesListed: (state, {processes, tree}: Outside<'processesListed'>) => ({
 		...state,
-		picker: withProcesses(state.picker, processes),
+		picker: withProcesses(state.picker, processes, tree),
 	}),
+	waitingFound: (state, {relative}: Outside<'waitingFound'>) => ({...state, waitsFor: relative}),
 	plotEnded: (state, {notice}: Outside<'plotEnded'>) => {
 		const {plottingSince: _since, ...rest} = state;
 		return {...rest, notice};

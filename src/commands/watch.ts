@@ -90,7 +90,8 @@ const closedLive = (
 	remaining: iterations,
 	session: undefined,
 	launched: undefined,
-	stopFollowing: undefined,
+	root: undefined,
+	stopLooking: undefined,
 	cancelPlot: undefined,
 	isLeaving: false,
 });

@@ -15,7 +15,7 @@ const close = (live: Live, reason: string, finish: () => void): void => {
 	if (live.isLeaving) return;
 	live.isLeaving = true;
 	live.cancelPlot?.();
-	live.stopFollowing?.();
+	live.stopLooking?.();
 	live.session?.close(reason);
 	live.screen.close().then(() => {
 		if (live.launched) tellLaunched(live.launched);

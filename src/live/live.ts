@@ -22,8 +22,10 @@ export type Live = {
 	remaining: number;
 	/** The command that memtop started; absent where it started none. */
 	launched: Launched | undefined;
-	/** Ends the looks at which program the target executes. */
-	stopFollowing: (() => void) | undefined;
+	/** Pid at the root of the tree that the target was chosen from; absent where it was not. */
+	root: number | undefined;
+	/** Ends the looks at the target that are taken beside its samples. */
+	stopLooking: (() => void) | undefined;
 	/** Takes back the gnuplot that draws now. */
 	cancelPlot: (() => void) | undefined;
 	isLeaving: boolean;

@@ -32,7 +32,7 @@ const performers = {
 	drawPlot: live => void import('./plot.ts').then(({drawPlot}) => drawPlot(live)),
 	cancelPlot: live => live.cancelPlot?.(),
 	listProcesses: live => void listProcesses(live),
-	watch: (live, {pid}: Of<'watch'>) => void watchOther(live, pid),
+	watch: (live, {pid, isRelative}: Of<'watch'>) => void watchOther(live, pid, isRelative),
 	nextSource: live => void live.session?.nextSource(),
 	setInterval: (live, {seconds}: Of<'setInterval'>) => {
 		live.interval = seconds;

@@ -1,3 +1,4 @@
+import type {Relative} from '../model/relative.ts';
 import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
 import {type Live, messageOf, say} from './live.ts';
@@ -8,17 +9,23 @@ const refresh = 2000;
 
 /** Fills the list of processes, and keeps it fresh for as long as it is open. */
 export const listProcesses = async (live: Live): Promise<void> => {
-	live.screen.dispatch({type: 'processesListed', processes: await systemPlatform.list()});
+	const [processes, tree] = await Promise.all([systemPlatform.list(), treeOf(live)]);
+	live.screen.dispatch({type: 'processesListed', processes, ...(tree && {tree})});
 	setTimeout(() => {
 		if (live.screen.state().overlay === 'picker' && !live.isLeaving) void listProcesses(live);
 	}, refresh).unref();
 };
 
-/** Watches another process in place of the one so far; that one goes on when the other cannot be watched. */
-export const watchOther = async (live: Live, pid: number): Promise<void> => {
+/**
+ * Watches another process in place of the one so far; that one goes on when the other cannot be watched. One of the
+ * tree of that before keeps the root of it, so that there is a way back.
+ */
+export const watchOther = async (live: Live, pid: number, isRelative: boolean): Promise<void> => {
 	const before = live.session?.target;
 	try {
+		const root = isRelative ? rootOf(live) : undefined;
 		await replaceWatch(live, await systemPlatform.identify(pid));
+		live.root = root;
 	} catch (error) {
 		say(live, messageOf(error), 'bad');
 		if (!live.session && before) await replaceWatch(live, before).catch(() => {});
@@ -31,3 +38,12 @@ const replaceWatch = async (live: Live, target: Target): Promise<void> => {
 	live.session = undefined;
 	showWatch(live, await openWatch(live, target));
 };
+
+// Only while the list is one of a tree.
+const treeOf = async (live: Live): Promise<readonly Relative[] | undefined> => {
+	const root = rootOf(live);
+	if (live.screen.state().picker.tree === undefined || root === undefined) return undefined;
+	return (await systemPlatform.descendants?.(root)) ?? [];
+};
+
+const rootOf = ({root, screen}: Live): number | undefined => root ?? screen.state().target?.pid;

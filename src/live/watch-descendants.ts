@@ -2,7 +2,7 @@ import type {Relative} from '../model/relative.ts';
 import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
 import {onlyWaitsFor} from '../target/only-waits.ts';
-import {type Live, messageOf, say} from './live.ts';
+import type {Live} from './live.ts';
 
 /** Offers the process that a target only waits for, as long as it does. What it returns ends it. */
 export const watchDescendants = (live: Live, {pid}: Target): (() => void) => {
@@ -46,19 +46,3 @@ export const watchDescendants = (live: Live, {pid}: Target): (() => void) => {
 // Milliseconds between the looks: a wrapper is soon known, and every look asks all processes of the machine.
 const turns = [500, 1500, 2000, 2000];
 const steady = 10_000;
-
-/** Fills the list of a tree: the process first watched, or the command that memtop started, and all below it. */
-export const listDescendants = async (live: Live): Promise<void> => {
-	const {target} = live.screen.state();
-	const root = live.root ?? target?.pid;
-	if (root === undefined || !systemPlatform.descendants) {
-		say(live, 'this system does not tell which processes it started', 'bad');
-		return;
-	}
-	try {
-		const [processes, tree] = await Promise.all([systemPlatform.list(), systemPlatform.descendants(root)]);
-		live.screen.dispatch({type: 'processesListed', processes, tree});
-	} catch (error) {
-		say(live, messageOf(error), 'bad');
-	}
-};

@@ -6,6 +6,7 @@ import type {Refusal} from '../sources/source.ts';
 import {followProgram} from './follow-program.ts';
 import {leave} from './leave.ts';
 import {type Live, messageOf, say} from './live.ts';
+import {watchDescendants} from './watch-descendants.ts';
 
 /** Opens a watch of a target; its samples go to the screen once it is shown. Rejects as `openSession` does. */
 export const openWatch = (
@@ -27,13 +28,23 @@ export const showWatch = (live: Live, session: Session): void => {
 	const {target, source} = session;
 	live.screen.dispatch({type: 'opened', target, source: source(), interval: live.interval});
 	session.start();
-	live.stopFollowing?.();
-	live.stopFollowing = followProgram(session, {
+	live.stopLooking?.();
+	live.stopLooking = lookBeside(live, session);
+	// The first frame does not wait for it.
+	session.chooseSource().catch(error => say(live, messageOf(error), 'bad'));
+};
+
+const lookBeside = (live: Live, session: Session): (() => void) => {
+	const {target} = session;
+	const stopDescendants = watchDescendants(live, target);
+	const stopProgram = followProgram(session, {
 		isNew: target.pid === live.launched?.pid,
 		onExecuted: now => live.screen.dispatch({type: 'executed', target: now}),
 	});
-	// The first frame does not wait for it.
-	session.chooseSource().catch(error => say(live, messageOf(error), 'bad'));
+	return () => {
+		stopDescendants();
+		stopProgram();
+	};
 };
 
 const take = (live: Live, entry: Entry): void => {

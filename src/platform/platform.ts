@@ -1,3 +1,4 @@
+import type {Relative} from '../model/relative.ts';
 import type {Target} from '../model/target.ts';
 import type {ProcessDirectory} from '../target/process-directory.ts';
 import type {ProcessUsage} from './usage.ts';
@@ -6,6 +7,11 @@ import type {ProcessUsage} from './usage.ts';
 export type Platform = ProcessDirectory & {
 	/** Holds the target open. Rejects with TargetGoneError when it has ended, also when its pid is another's by now. */
 	readonly openProcess: (target: Target) => Promise<OpenProcess>;
+	/**
+	 * A process and all below it in the order of a tree, none once it has ended; a look at every process of the machine.
+	 * Absent where the system tells nothing of it.
+	 */
+	readonly descendants?: (pid: number) => Promise<readonly Relative[]>;
 	/** Path of the file that a process executes now; undefined where that may not be known. */
 	readonly programOf?: (pid: number) => string | undefined;
 };

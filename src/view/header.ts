@@ -44,18 +44,19 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	const {target} = state;
 	if (!target) return [[span('memtop', 'strong')]];
 	const name = span(glyphs.plain(target.name), 'strong');
-	const pid = span(`pid ${target.pid}`);
+	const pid = target.pid > 0 ? [span(`pid ${target.pid}`)] : [];
+	const number = pid.map(() => span(String(target.pid)));
 	const life = state.ended || endingOf(state) ? endedSpan(state) : upSpan(state);
 	const frozen = state.view.frozen ? [span('FROZEN', 'good')] : [];
 	const dot = span(glyphs.separator, 'dim');
 	const source = span(glyphs.plain(state.source.title), 'dim');
 	return [
-		[span('memtop  ', 'dim'), ...joined([...frozen, name, pid, ...life, source], dot)],
-		joined([...frozen, name, pid, ...life, source], dot),
-		joined([...frozen, name, pid, ...life], dot),
-		joined([...frozen, name, pid], dot),
-		joined([...frozen, name, span(String(target.pid))], dot),
-		joined([name, span(String(target.pid))], dot),
+		[span('memtop  ', 'dim'), ...joined([...frozen, name, ...pid, ...life, source], dot)],
+		joined([...frozen, name, ...pid, ...life, source], dot),
+		joined([...frozen, name, ...pid, ...life], dot),
+		joined([...frozen, name, ...pid], dot),
+		joined([...frozen, name, ...number], dot),
+		joined([name, ...number], dot),
 	];
 };
 

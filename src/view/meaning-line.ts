@@ -10,13 +10,24 @@ import {joined, type Line, type Span, span} from './style.ts';
  * Undefined where there is nothing to say, as with the operating system's own numbers.
  */
 export const meaningLine = (state: State, glyphs: Glyphs): Line | undefined => {
-	const pieces = [...hintOf(state), ...heldOf(state), ...returnedOf(state), ...outputOf(state)];
+	const pieces = [
+		...waitingOf(state),
+		...hintOf(state),
+		...heldOf(state),
+		...returnedOf(state),
+		...outputOf(state),
+	];
 	if (pieces.length === 0) return undefined;
 	const line = joined(pieces, span(glyphs.separator, 'dim'));
 	return [span(' '), ...line.map(({text, style}) => span(glyphs.plain(text), style))];
 };
 
 const hintOf = ({hint}: State): readonly Span[] => (hint === undefined ? [] : [span(hint, 'good')]);
+
+const waitingOf = ({target, waitsFor}: State): readonly Span[] =>
+	waitsFor && target
+		? [span(`${target.name} only waits for ${waitsFor.name} (pid ${waitsFor.pid}): d watches it`, 'good')]
+		: [];
 
 // What is not resident costs no RAM, so it is told apart: it can be at most what RSS has beyond what is in use.
 const heldOf = (state: State): readonly Span[] => {

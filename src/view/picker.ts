@@ -1,8 +1,7 @@
-import {pickerRows} from '../app/picker.ts';
+import {type PickerRow, pickerRows} from '../app/picker.ts';
 import type {State} from '../app/state.ts';
 import {formatBytes} from '../model/bytes.ts';
 import {formatDuration} from '../model/duration.ts';
-import type {ProcessInfo} from '../model/process-info.ts';
 import type {Rectangle} from './cells.ts';
 import type {Glyphs} from './glyphs.ts';
 import type {PickerScene} from './scene.ts';
@@ -15,8 +14,9 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 	const room = Math.max(1, area.height - 4);
 	const first = Math.max(0, Math.min(state.picker.selected - Math.floor(room / 2), all.length - room));
 	const command = Math.max(8, area.width - 5 - fixed.reduce((sum, width) => sum + width + 1, 0));
+	const question = state.picker.tree ? 'Which process of the tree?' : 'Which process?';
 	const title =
-		state.picker.filter === '' ? 'Which process? Type to filter' : `Which process? ${state.picker.filter}_`;
+		state.picker.filter === '' ? `${question} Type to filter` : `${question} ${state.picker.filter}_`;
 	return {
 		area,
 		title: glyphs.plain(`${title} (${all.length})`),
@@ -33,12 +33,12 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 	};
 };
 
-const row = ({pid, user, rss, startTime, command}: ProcessInfo, now: number): readonly string[] => [
+const row = ({pid, user, rss, startTime, command, depth}: PickerRow, now: number): readonly string[] => [
 	String(pid).padStart(fixed[0]),
 	user ?? '–',
 	formatBytes(rss).padStart(fixed[2]),
 	(startTime === undefined ? '–' : formatDuration(Math.max(0, Math.round(now - startTime)))).padStart(
 		fixed[3],
 	),
-	command,
+	'  '.repeat(depth) + command,
 ];

@@ -91,7 +91,7 @@ test('picker closed with nothing watched', testUpdate, [fresh, {type: 'pickerClo
 	{type: 'quit'},
 ]);
 test('process chosen', testUpdate, [picking, {type: 'pickerChosen'}], {overlay: 'none'}, [
-	{type: 'watch', pid: 8},
+	{type: 'watch', pid: 8, isRelative: false},
 ]);
 test(
 	'the watched process chosen',

@@ -22,10 +22,7 @@ export const createNative = (
 		program: createCheckedFile([{start: 0, bytes: file}]),
 		memory: createCheckedFile(memory),
 		virtual: () => 64 * 1024 ** 2,
-		open: async name => {
-			const bytes = texts[name];
-			return bytes && createCheckedFile([{start: 0, bytes}]);
-		},
+		lend: (name, use) => use(createCheckedFile([{start: 0, bytes: texts[name] ?? Buffer.alloc(0)}])),
 		close: () => {},
 	};
 };

@@ -1,5 +1,6 @@
 import {closeSync, open as openCallback, read as readCallback, readSync} from 'node:fs';
 import {promisify} from 'node:util';
+import {errorCode} from '../error-code.ts';
 import type {ByteSource} from './byte-source.ts';
 
 /** A file kept open that is read at any place: a program, the memory of a process. After close it gives no bytes. */
@@ -26,9 +27,7 @@ export const holdBytes = async (path: string): Promise<HeldBytes> => {
 			if (!isOpen) return Buffer.alloc(0);
 			underway += 1;
 			try {
-				const buffer = Buffer.from(new ArrayBuffer(length));
-				const {bytesRead} = await read(descriptor, buffer, 0, length, position);
-				return buffer.subarray(0, bytesRead);
+				return await readPiece(descriptor, position, length);
 			} finally {
 				underway -= 1;
 				closeWhenIdle();
@@ -42,6 +41,18 @@ export const holdBytes = async (path: string): Promise<HeldBytes> => {
 			closeWhenIdle();
 		},
 	};
+};
+
+const readPiece = async (descriptor: number, position: number, length: number): Promise<Buffer> => {
+	const buffer = Buffer.from(new ArrayBuffer(length));
+	try {
+		const {bytesRead} = await read(descriptor, buffer, 0, length, position);
+		return buffer.subarray(0, bytesRead);
+	} catch (error) {
+		// What the system says where no memory is mapped: a hole like any other.
+		if (errorCode(error) === 'EIO') return Buffer.alloc(0);
+		throw error;
+	}
 };
 
 const open = promisify(openCallback);

@@ -1,4 +1,5 @@
 import type {Platform} from '../platform.ts';
+import {listDescendants} from './descendants.ts';
 import {identify} from './identify.ts';
 import {listProcesses} from './list.ts';
 import {openLinuxProcess} from './open-process.ts';
@@ -10,5 +11,6 @@ export const createLinuxPlatform = (proc: Proc = createProc()): Platform => ({
 	list: () => listProcesses(proc),
 	identify: async pid => identify(proc, pid),
 	openProcess: async target => openLinuxProcess(proc, target),
+	descendants: pid => listDescendants(proc, pid),
 	programOf: pid => readProgramFile(proc, pid),
 });

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import type {Target} from '../../model/target.ts';
 import {TargetGoneError} from '../../target/errors.ts';
 import {errorCode, isGone} from '../error-code.ts';
+import type {ByteSource} from './byte-source.ts';
 import {type HeldBytes, holdBytes} from './held-bytes.ts';
 import type {Proc} from './proc.ts';
 import {openMemory} from './process-memory.ts';
@@ -15,8 +16,8 @@ export type NativeProcess = {
 	readonly memory: HeldBytes | undefined;
 	/** Bytes of address space now; undefined once it has ended. */
 	readonly virtual: () => number | undefined;
-	/** Opens another file of the process, such as `maps`; undefined where it may not be read. */
-	readonly open: (name: string) => Promise<HeldBytes | undefined>;
+	/** Lends another file of the process, such as `maps`, to `use`; one without bytes where it may not be read. */
+	readonly lend: <Result>(name: string, use: (file: ByteSource) => Promise<Result>) => Promise<Result>;
 	readonly close: () => void;
 };
 
@@ -38,17 +39,30 @@ export const openNativeProcess = async (proc: Proc, target: Target): Promise<Nat
 		const size = keep(openMemory(folder, proc.units().pageSize));
 		size.read();
 		const living = size.threadFolder() ?? folder;
-		const open = async (name: string): Promise<HeldBytes | undefined> =>
-			keep(await openIfAllowed(`${living}/${name}`));
-		const memory = await open('mem');
-		const program = await open('exe');
+		const memory = keep(await openIfAllowed(`${living}/mem`));
+		const program = keep(await openIfAllowed(`${living}/exe`));
 		checkIdentity(proc, target);
-		return {program, memory, open, close, virtual: () => unlessEnded(() => size.read().virt)};
+		const virtual = (): number | undefined => unlessEnded(() => size.read().virt);
+		return {program, memory, virtual, lend: (name, use) => lendFile(`${living}/${name}`, use), close};
 	} catch (error) {
 		close();
 		throw isGone(error) ? new TargetGoneError('the process has ended', {cause: error}) : error;
 	}
 };
+
+const lendFile = async <Result>(
+	path: string,
+	use: (file: ByteSource) => Promise<Result>,
+): Promise<Result> => {
+	const file = await openIfAllowed(path);
+	try {
+		return await use(file ?? withoutBytes);
+	} finally {
+		file?.close();
+	}
+};
+
+const withoutBytes: ByteSource = {read: async () => Buffer.alloc(0)};
 
 const openIfAllowed = async (path: string): Promise<HeldBytes | undefined> => {
 	try {

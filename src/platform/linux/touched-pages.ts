@@ -2,21 +2,20 @@ import {type ByteSource, pieceLimit, type Range} from './byte-source.ts';
 
 /**
  * The parts of a range of memory that the process has ever touched, by its `pagemap` file (proc_pid_pagemap(5)): reading
- * the others would map pages into it and find only zeros. Without the file, the whole range.
+ * the others would map pages into it and find only zeros. Where the file tells nothing, the whole range.
  */
 export const touchedRanges = async (
-	pagemap: ByteSource | undefined,
+	pagemap: ByteSource,
 	range: Range,
 	pageSize: number,
 ): Promise<readonly Range[]> => {
-	if (pagemap === undefined) return [range];
 	const ranges: {start: number; end: number}[] = [];
 	let page = Math.floor(range.start / pageSize);
 	const end = Math.ceil(range.end / pageSize);
 	while (page < end) {
 		const entries = await pagemap.read(page * 8, Math.min(pieceLimit, (end - page) * 8));
 		const count = Math.floor(entries.length / 8);
-		if (count === 0) break;
+		if (count === 0) return [range];
 		for (let index = 0; index < count; index += 1) {
 			if (isTouched(entries, index)) extend(ranges, (page + index) * pageSize, pageSize);
 		}

@@ -1,4 +1,5 @@
 import {type Clock, systemClock} from '../../model/clock.ts';
+import {isGone} from '../../platform/error-code.ts';
 import {type NativeProcess, openNativeProcess} from '../../platform/linux/native-process.ts';
 import {createProc, type Proc} from '../../platform/linux/proc.ts';
 import type {Probe, Refusal, Source} from '../source.ts';
@@ -30,6 +31,11 @@ const openOrRefuse = async (opening: Opening): Promise<Probe | Refusal> => {
 		return opened;
 	} catch (error) {
 		native?.close();
-		return {refused: error instanceof Error ? error.message : String(error), applies: false};
+		return {refused: reasonOf(error), applies: false};
 	}
+};
+
+const reasonOf = (error: unknown): string => {
+	if (isGone(error)) return 'the process has ended';
+	return error instanceof Error ? error.message : String(error);
 };

@@ -71,9 +71,12 @@ const codeLimit = 16 * 1024;
 const findTable = async (source: ByteSource, {program}: Image): Promise<FunctionTable | undefined> => {
 	const section = program.sections.find(({name}) => name.endsWith('.gopclntab'));
 	if (section !== undefined) return tableAt(source, section.address);
-	for (const {address, fileSize} of program.segments.filter(isLoaded)) {
-		for (const start of tableStarts) {
-			for await (const position of findAll(source, {start: address, end: address + fileSize}, start)) {
+	const instruction = program.header.machine === machines.amd64 ? 1 : 4;
+	for (const magic of [0xf1, 0xf0]) {
+		const start = Buffer.from([magic, 0xff, 0xff, 0xff, 0, 0, instruction, 8]);
+		for (const {address, fileSize} of program.segments.filter(isLoaded)) {
+			const range = {start: address, end: address + fileSize};
+			for await (const position of findAll(source, range, start)) {
 				const table = await tableAt(source, position);
 				if (table !== undefined) return table;
 			}
@@ -83,11 +86,6 @@ const findTable = async (source: ByteSource, {program}: Image): Promise<Function
 };
 
 const isLoaded = ({type}: Segment): boolean => type === segmentTypes.load;
-
-// Magic number of 1.20 and of 1.18, two zeros, size of an instruction (1 or 4), size of a pointer.
-const tableStarts = ['f1ffffff00000108', 'f0ffffff00000108', 'f1ffffff00000408', 'f0ffffff00000408'].map(
-	start => Buffer.from(start, 'hex'),
-);
 
 const tableAt = async (source: ByteSource, address: number): Promise<FunctionTable | undefined> =>
 	parseFunctionTable(await readExactly(source, address, functionTableHeaderSize), address);

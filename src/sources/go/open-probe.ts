@@ -1,6 +1,5 @@
 import type {Clock} from '../../model/clock.ts';
 import {programEntry, readAuxiliaryEntry} from '../../platform/linux/auxiliary-entry.ts';
-import type {ByteSource} from '../../platform/linux/byte-source.ts';
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import type {NativeProcess} from '../../platform/linux/native-process.ts';
 import {isWritableMemory, type Mapping, readMappings} from '../../platform/linux/process-maps.ts';
@@ -42,7 +41,7 @@ export type FoundTotals = {readonly location: Location; readonly accounts: Accou
 /** Finds the totals of a process; a clause where they are not found. Throws ImageError. */
 export const findTotals = async (options: TotalsOptions): Promise<FoundTotals | string> => {
 	const {native, memory} = options;
-	const mappings = await readMappings(await openFile(native, 'maps'));
+	const mappings = await native.lend('maps', readMappings);
 	const found = await locate(await imageOf(options, mappings));
 	if (typeof found === 'string') return found;
 	const {location, rows} = found;
@@ -57,13 +56,11 @@ const imageOf = async (
 	{native, memory, program, pageSize}: TotalsOptions,
 	mappings: readonly Mapping[],
 ): Promise<Image> => {
-	const entry = await readAuxiliaryEntry(await openFile(native, 'auxv'), programEntry);
+	const entry = await native.lend('auxv', file => readAuxiliaryEntry(file, programEntry));
 	const bias = (entry ?? Number.NaN) - program.header.entry;
-	const pagemap = await native.open('pagemap');
 	const ranges = writableRanges(program, bias, mappings);
-	const data = await Promise.all(ranges.map(range => touchedRanges(pagemap, range, pageSize)));
+	const data = await native.lend('pagemap', pagemap =>
+		Promise.all(ranges.map(range => touchedRanges(pagemap, range, pageSize))),
+	);
 	return {program, memory, bias, data: data.flat(), virtual: native.virtual() ?? 0};
 };
-
-const openFile = async (native: NativeProcess, name: string): Promise<ByteSource> =>
-	(await native.open(name)) ?? {read: async () => Buffer.alloc(0)};

@@ -48,5 +48,6 @@ const openProgram = async (
 	const title = version ? `Go ${version.text} runtime` : 'Go runtime';
 	const {pageSize} = proc.units();
 	const probe = await openGoProbe({native, memory, program, title, pageSize, clock});
+	native.program?.close();
 	return typeof probe === 'string' ? {refused: probe, applies: true} : probe;
 };

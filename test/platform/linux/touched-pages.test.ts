@@ -25,11 +25,7 @@ test('a part of a page', async t => {
 	]);
 });
 
-test('all without a pagemap', async t => {
-	const range = {start: 0x10000, end: 0x14000};
-	t.deepEqual(await touchedRanges(undefined, range, 4096), [range]);
-});
-
-test('nothing where the pagemap tells nothing', async t => {
-	t.deepEqual(await touchedRanges(pagemap(), {start: 0x90000, end: 0x94000}, 4096), []);
+test('all where the pagemap tells nothing', async t => {
+	const range = {start: 0x90000, end: 0x94000};
+	t.deepEqual(await touchedRanges(pagemap(), range, 4096), [range]);
 });
