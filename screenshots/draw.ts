@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {Resvg} from '@resvg/resvg-js';
 import {keys, openPseudoTerminal, type PseudoTerminal} from '../test/helpers/pseudo-terminal.ts';
 import {findFont} from './fonts.ts';
+import {openPrometheus} from './prometheus.ts';
 import {screenPicture} from './screen-picture.ts';
 import {openShop} from './shop.ts';
 
@@ -48,20 +49,52 @@ const tour = async (memtop: PseudoTerminal, folder: string): Promise<void> => {
 	draw(memtop, 'small');
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-const shop = openShop(folder);
-// Its start is another story, on other scales.
-await setTimeout(2000);
-const memtop = openPseudoTerminal({
-	program: process.execPath,
-	args: [memtopFile, '-p', String(shop.server), '-d', '0.1'],
-	folder,
+/** Runs memtop on a process in a folder, and ends it afterwards. */
+const withMemtop = async (
+	{folder, pid, delay}: {folder: string; pid: number; delay: number},
+	use: (memtop: PseudoTerminal) => Promise<void>,
+): Promise<void> => {
+	const args = [memtopFile, '-p', String(pid), '-d', String(delay)];
+	const memtop = openPseudoTerminal({program: process.execPath, args, folder});
+	try {
+		await use(memtop);
+	} finally {
+		memtop.type('qq');
+		await memtop.exited();
+	}
+};
+
+/** Lends a folder of its own to something that is drawn. */
+const inFolder = async (use: (folder: string) => Promise<void>): Promise<void> => {
+	const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+	try {
+		await use(folder);
+	} finally {
+		rmSync(folder, {recursive: true});
+	}
+};
+
+await inFolder(async folder => {
+	const prometheus = await openPrometheus(folder);
+	try {
+		await setTimeout(3000);
+		await withMemtop({folder, pid: prometheus.pid, delay: 0.2}, async memtop => {
+			for (const samples of [/\b1[0-9]\d samples/, /\b2[0-9]\d samples/]) await memtop.shows(samples);
+			draw(memtop, 'prometheus');
+		});
+	} finally {
+		prometheus.end();
+		await setTimeout(500);
+	}
 });
-try {
-	await tour(memtop, folder);
-} finally {
-	shop.end();
-	memtop.type('qq');
-	await memtop.exited();
-	rmSync(folder, {recursive: true});
-}
+
+await inFolder(async folder => {
+	const shop = openShop(folder);
+	try {
+		// Its start is another story, on other scales.
+		await setTimeout(2000);
+		await withMemtop({folder, pid: shop.server, delay: 0.1}, memtop => tour(memtop, folder));
+	} finally {
+		shop.end();
+	}
+});

@@ -29,6 +29,7 @@ type CommonOptions = {
 	readonly output?: string;
 	readonly source?: Source;
 	readonly url?: string;
+	readonly children: boolean;
 	readonly diskGuard: boolean;
 	readonly command: boolean;
 	readonly iterations?: number;
@@ -93,6 +94,7 @@ const withCommonOptions = (command: Command): Command =>
 		.option('-o, --output <file>', 'record to this file (record: - is standard output)')
 		.addOption(new Option('--source <name>', `read by this source: ${sourceNames}`).argParser(parseSource))
 		.option('--url <url>', 'ask this endpoint of the process: expvar, pprof or Prometheus text')
+		.option('--children', 'sum the process and all that it has started', false)
 		.option('--command', 'write the command line into the log; it can hold secrets', false)
 		.option('--no-disk-guard', 'go on recording when the disk is nearly full');
 
@@ -131,14 +133,23 @@ const runWatch = async (
 /** What is watched and what can read it; with an endpoint, that alone. */
 type Watched = {readonly resolution: Resolution | undefined; readonly sources: readonly Source[]};
 
-const findWatched = async (named: Named | undefined, {url, source}: CommonOptions): Promise<Watched> => {
+const findWatched = async (named: Named | undefined, options: CommonOptions): Promise<Watched> => {
+	const {url} = options;
 	const resolution = named && (await resolveTarget(named, systemPlatform));
-	if (url === undefined) return {resolution, sources: source ? [source] : sources};
+	if (url === undefined) return {resolution, sources: await sourcesBy(options)};
+	if (options.children) throw new UsageError('expected --url or --children, got both');
 	if (resolution?.candidates) throw new UsageError(severalMatch(resolution));
 	// Loaded only where it is asked for: it brings a web client with it.
 	const {watchEndpoint} = await import('./commands/endpoint.ts');
 	const endpoint = await watchEndpoint(url, resolution?.target);
 	return {resolution: {target: endpoint.target}, sources: [endpoint.source]};
+};
+
+const sourcesBy = async ({source, children}: CommonOptions): Promise<readonly Source[]> => {
+	const asked = source ? [source] : sources;
+	if (!children) return asked;
+	const {childrenSources} = await import('./sources/children/index.ts');
+	return childrenSources(asked);
 };
 
 const runRecord = async (
@@ -147,11 +158,13 @@ const runRecord = async (
 ): Promise<number> => {
 	const named = namedBy(subject, options);
 	const {record, recordCommand} = await import('./commands/record.ts');
-	if (subject.command) return recordCommand(recordOptions(options), withoutOutput(subject.command, options));
 	const {resolution, sources: read} = await findWatched(named, options);
+	if (subject.command) {
+		return recordCommand(recordOptions(options, read), withoutOutput(subject.command, options));
+	}
 	if (!resolution) throw new UsageError('expected a process to record, got none: memtop record -p <pid>');
 	if (!resolution.target) throw new UsageError(severalMatch(resolution));
-	return record({...recordOptions(options), sources: read}, resolution.target);
+	return record(recordOptions(options, read), resolution.target);
 };
 
 const withoutOutput = (command: CommandLine, {output}: CommonOptions): CommandLine => {
@@ -159,8 +172,11 @@ const withoutOutput = (command: CommandLine, {output}: CommonOptions): CommandLi
 	throw new UsageError('expected a file for -o, got "-": the command prints on standard output itself');
 };
 
-const recordOptions = (options: CommonOptions & {readonly for?: number}): RecordOptions => ({
-	sources: options.source ? [options.source] : sources,
+const recordOptions = (
+	options: CommonOptions & {readonly for?: number},
+	read: readonly Source[],
+): RecordOptions => ({
+	sources: read,
 	interval: options.delay,
 	count: options.iterations ?? Number.POSITIVE_INFINITY,
 	duration: options.for ?? Number.POSITIVE_INFINITY,
@@ -168,13 +184,14 @@ const recordOptions = (options: CommonOptions & {readonly for?: number}): Record
 	showsProgress: process.stderr.isTTY === true,
 });
 
-const namedBy = ({named, command}: Subject, {pid, name}: CommonOptions): Named | undefined => {
+const namedBy = ({named, command}: Subject, {pid, name, url}: CommonOptions): Named | undefined => {
 	const given: readonly Named[] = [
 		...(named === undefined ? [] : [parseNamed(named)]),
 		...(pid === undefined ? [] : [{pid}]),
 		...(name === undefined ? [] : [{name}]),
 	];
 	if (given.length > 1) throw new UsageError(`expected one process, got ${given.length}`);
+	if (command && url !== undefined) throw new UsageError('expected --url or a command, got both');
 	if (command && given.length > 0) throw new UsageError('expected a process or a command, got both');
 	return given[0];
 };

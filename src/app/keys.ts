@@ -97,7 +97,7 @@ export const keyBindings = [
 	{
 		keys: ['d'],
 		label: 'd',
-		help: 'watch what the process waits for, or pick one of those that it started',
+		help: 'watch what the process waits for, or pick one that it started',
 		action: {type: 'descendantsAsked'},
 	},
 	{keys: ['<'], label: '<', help: 'sample more often', action: {type: 'intervalStepped', by: -1}},

@@ -13,9 +13,11 @@ export const chartMetric = (state: State, chart: 0 | 1): Metric | undefined => {
 export const metricOf = (source: SourceInfo, id: MetricId): Metric | undefined =>
 	source.metrics.find(metric => metric.id === id);
 
-/** The metric after the one drawn in the chart, among those of which something was read. */
+/** The metric after the one drawn in the chart, among those of which something was read; an age or a pid is no curve. */
 export const nextMetric = (state: State, chart: 0 | 1): MetricId | undefined => {
-	const drawable = state.source.metrics.filter(metric => state.history.series.has(metric.id));
+	const drawable = state.source.metrics.filter(
+		({id, unit}) => state.history.series.has(id) && unit !== 'seconds' && unit !== 'identifier',
+	);
 	const at = drawable.findIndex(metric => metric.id === chartMetric(state, chart)?.id);
 	return drawable[(at + 1) % drawable.length]?.id;
 };

@@ -33,8 +33,15 @@ const performers = {
 	cancelPlot: live => live.cancelPlot?.(),
 	listProcesses: live => void listProcesses(live),
 	watch: (live, {pid, isRelative}: Of<'watch'>) => void watchOther(live, pid, isRelative),
-	nextSource: live => void live.session?.nextSource(),
+	nextSource: async live => {
+		const isOther = await live.session?.nextSource();
+		if (isOther === false) say(live, 'no other source reads this process');
+	},
 	setInterval: (live, {seconds}: Of<'setInterval'>) => {
+		if (seconds === live.interval) {
+			say(live, `${seconds} s between samples is as far as it goes`);
+			return;
+		}
 		live.interval = seconds;
 		live.session?.setInterval(seconds);
 		live.screen.dispatch({type: 'intervalChanged', seconds});

@@ -1,4 +1,4 @@
-import {join} from 'node:path';
+import {basename, dirname, join, resolve} from 'node:path';
 import type {Notice} from '../app/state.ts';
 import {newestRecording} from '../log/newest.ts';
 import {cleanText} from '../model/clean.ts';
@@ -19,7 +19,7 @@ export const drawPlot = async (live: Live): Promise<void> => {
 		const script = path === undefined ? undefined : await writeScript(live, path);
 		const drawing = await begin(live, path);
 		live.cancelPlot = drawing.cancel;
-		tell(live, {...noticeOf(await drawing.done, script), until: now(live) + 60});
+		tell(live, {...noticeOf(live, await drawing.done, script), until: now(live) + 60});
 	} catch (error) {
 		tell(live, {text: `no picture: ${messageOf(error)}`, tone: 'bad', until: now(live) + 60});
 	}
@@ -59,7 +59,10 @@ const writeScript = async (live: Live, path: string): Promise<string> => {
 			hasRss: hasRssApart(source),
 		};
 		const {path: script, kept} = await writeMemoryScript(path, about);
-		return kept ? `${script} was edited and is kept` : `gnuplot -p ${script} draws it again`;
+		const name = shortName(live, script);
+		return kept
+			? `${name} was edited and is kept: gnuplot -p ${name} draws it`
+			: `gnuplot -p ${name} draws it again`;
 	} catch (error) {
 		return messageOf(error);
 	}
@@ -68,14 +71,18 @@ const writeScript = async (live: Live, path: string): Promise<string> => {
 // Minutes east of UTC.
 const utcOffset = (): number => -new Date().getTimezoneOffset();
 
-const noticeOf = (outcome: Outcome, script: string | undefined): Notice => {
+// Files of this folder by their plain names: the line has room for little.
+const shortName = ({recording}: Live, path: string): string =>
+	cleanText(dirname(resolve(path)) === recording.folder ? basename(path) : path, 1000);
+
+const noticeOf = (live: Live, outcome: Outcome, script: string | undefined): Notice => {
 	const more = script === undefined ? '' : `; ${script}`;
 	if (outcome.kind === 'window')
 		return {text: `gnuplot shows the picture in its window${more}`, tone: 'info'};
 	if (outcome.kind === 'cancelled') return {text: 'the picture was cancelled', tone: 'info'};
 	if (outcome.kind === 'failed') return {text: `gnuplot failed: ${outcome.message}`, tone: 'bad'};
 	const note = outcome.note === undefined ? '' : ` (${outcome.note})`;
-	return {text: `picture: ${cleanText(outcome.path, 1000)}${note}${more}`, tone: 'info'};
+	return {text: `picture: ${shortName(live, outcome.path)}${note}${more}`, tone: 'info'};
 };
 
 const tell = (live: Live, notice: Notice): void => {

@@ -1,7 +1,7 @@
 import {formatBytes, groupThousands} from '../model/bytes.ts';
 import type {Sample} from '../model/sample.ts';
 import type {Session} from '../session/session.ts';
-import {writeError} from './tell.ts';
+import {tellRecorded, writeError} from './tell.ts';
 
 /** Says on standard error how a recording goes. */
 export type Progress = {
@@ -23,7 +23,7 @@ export const createProgress = (session: Session, isShown: boolean): Progress => 
 		},
 		end: () => {
 			if (isShown) writeError('\r\u001b[K');
-			tellResult(session);
+			tellRecorded(session);
 		},
 	};
 };
@@ -38,12 +38,4 @@ const lineOf = (session: Session, sample: Sample | undefined, trouble: string | 
 	const {name, pid} = session.target;
 	const numbers = sample ? `in use ${formatBytes(sample.inUse)}, system ${formatBytes(sample.system)}` : '';
 	return `${name} (pid ${pid}): ${trouble ?? numbers}; ${groupThousands(samples)} samples, ${formatBytes(bytes)}`;
-};
-
-const tellResult = (session: Session): void => {
-	const {path, samples, bytes, lost, notice} = session.status();
-	if (path === undefined || path === '-') return;
-	const missing = lost > 0 ? `, ${groupThousands(lost)} lost` : '';
-	if (notice !== undefined) writeError(`memtop: ${notice}\n`);
-	writeError(`memtop: ${groupThousands(samples)} samples (${formatBytes(bytes)}${missing}) in ${path}\n`);
 };

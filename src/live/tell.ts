@@ -1,6 +1,8 @@
 import {writeSync} from 'node:fs';
 import type {Launched} from '../launch/launched.ts';
+import {formatBytes, groupThousands} from '../model/bytes.ts';
 import {endingText} from '../model/ending.ts';
+import type {Session} from '../session/session.ts';
 
 /** Writes to standard error at once; in vain where nobody listens. */
 export const writeError = (text: string): void => {
@@ -16,6 +18,16 @@ export const tellLaunched = ({name, pid, output, ending}: Launched): void => {
 	if (ending() !== undefined) return;
 	const where = output === undefined ? '' : `; its output goes to ${output}`;
 	writeError(`memtop: ${name} (pid ${pid}) goes on${where}\n`);
+};
+
+/** Tells how much was recorded, and where; nothing where that was standard output, or nothing was to be recorded. */
+export const tellRecorded = (session: Pick<Session, 'status'>): void => {
+	const {path, samples, bytes, lost, notice} = session.status();
+	if (path === undefined || path === '-') return;
+	const count = `${groupThousands(samples)} ${samples === 1 ? 'sample' : 'samples'}`;
+	const missing = lost > 0 ? `, ${groupThousands(lost)} lost` : '';
+	if (notice !== undefined) writeError(`memtop: ${notice}\n`);
+	writeError(`memtop: ${count} (${formatBytes(bytes)}${missing}) in ${path}\n`);
 };
 
 /** Tells that a command ended before anything could be read of it. */

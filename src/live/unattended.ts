@@ -54,8 +54,9 @@ export const createUnattended = (options: UnattendedOptions): Unattended => {
 			const {status, reason} = await ended;
 			stopFollowing();
 			stopTimers();
-			progress.end();
 			session.close(reason);
+			// Only now is all of it in the file.
+			progress.end();
 			return status;
 		},
 	};

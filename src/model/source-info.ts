@@ -16,4 +16,6 @@ export type SourceInfo = {
 	readonly held?: readonly MetricId[];
 	/** Metric of what was given back to the operating system and still counts in `system`. */
 	readonly returned?: MetricId;
+	/** Metric of how many processes are summed; absent where it is one alone. */
+	readonly processes?: MetricId;
 };

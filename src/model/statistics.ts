@@ -34,8 +34,8 @@ export const withValue = (statistics: Statistics | undefined, value: number): St
 
 /**
  * Change per minute, in the metric's unit: the least-squares slope through up to 60 evenly picked samples of the
- * last `seconds` up to `until` (Unix seconds; the newest sample by default). NaN with fewer than three samples,
- * which would make a slope out of noise.
+ * last `seconds` up to `until` (Unix seconds; the newest sample by default). NaN with fewer than three samples or less
+ * than ten seconds, which would make a slope out of a step.
  */
 export const changePerMinute = (
 	series: Series,
@@ -45,8 +45,12 @@ export const changePerMinute = (
 	const newest = indexAfter(series, until) - 1;
 	if (newest < 2) return Number.NaN;
 	const first = indexAt(series, timeAt(series, newest) - seconds);
-	return newest - first < 2 ? Number.NaN : 60 * slope(series, {first, newest});
+	const span = timeAt(series, newest) - timeAt(series, first);
+	return newest - first < 2 || span < shortest ? Number.NaN : 60 * slope(series, {first, newest});
 };
+
+// Seconds.
+const shortest = 10;
 
 const slope = (series: Series, {first, newest}: {first: number; newest: number}): number => {
 	const stride = Math.max(1, Math.ceil((newest - first) / 59));

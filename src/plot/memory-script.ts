@@ -133,7 +133,7 @@ length(s) = s == 0 ? ' 0s' : amount(s / 86400, 'd').amount(s / 3600 % 24, 'h').a
 seconds = last - first
 span = day(first).' '.clock(first).' – '.(day(first) eq day(last) ? '' : day(last).' ').clock(last).' ('.length(int(seconds + 0.5))[2:*].')'
 room = seconds > 0 ? 0 : 0.5
-set xlabel 'local time ('.zone.')' noenhanced textcolor rgb '${colours.quiet}'
+set xlabel 'time ('.zone.')' noenhanced textcolor rgb '${colours.quiet}'
 set xrange [first + utc_offset - room:last + utc_offset + room]
 set xtics time format (seconds < 10 ? '%H:%M:%.3S' : seconds < 1800 ? '%H:%M:%S' : seconds < 129600 ? '%H:%M' : "%b %d\\n%H:%M")
 `;

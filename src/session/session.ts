@@ -24,8 +24,8 @@ export type Session = Pick<Recording, 'status' | 'path' | 'pause'> & {
 	readonly chooseSource: () => Promise<void>;
 	/** Goes on under the names of the program that the process executes now, with the source that reads that best. */
 	readonly executed: (target: Target) => Promise<void>;
-	/** Goes on with the next source that reads the target, in their order. */
-	readonly nextSource: () => Promise<void>;
+	/** Goes on with the next source that reads the target, in their order; false when there is no other. */
+	readonly nextSource: () => Promise<boolean>;
 	/** Seconds between samples from now on. */
 	readonly setInterval: (seconds: number) => void;
 	/** Why samples are about to be missing, for example `suspended`. */
@@ -99,7 +99,11 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 			// A source that read the old program says by itself that it is lost.
 			if (!forced && !chosen) await chooseAnew();
 		},
-		nextSource: async () => use((await choose(after(plan.source.name), target)).chosen, []),
+		nextSource: async () => {
+			const before = plan.source.name;
+			use((await choose(after(before), target)).chosen, []);
+			return plan.source.name !== before;
+		},
 		setInterval: seconds => {
 			interval = seconds;
 			if (isOver) return;

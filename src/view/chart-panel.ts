@@ -54,8 +54,11 @@ const nameSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	return [span(index === 0 ? 'In use' : 'System', style), span(glyphs.separator, 'dim'), label];
 };
 
-const legendSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line =>
-	drawnMetrics(state, index).length > 1 ? [span(glyphs.separator, 'dim'), span('RSS thin', 'rss')] : [];
+const legendSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
+	if (drawnMetrics(state, index).length < 2) return [];
+	const rss = (state.view.frozen?.statistics ?? state.history.statistics).get('os.rss')?.now ?? Number.NaN;
+	return [span(glyphs.separator, 'dim'), span(`RSS ${glyphs.plain(formatValue(rss, 'bytes'))}`, 'rss')];
+};
 
 const figureSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	const metric = chartMetric(state, index);

@@ -1,4 +1,5 @@
 import type {State} from '../app/state.ts';
+import {formatDuration} from '../model/duration.ts';
 import {blankCells, type Cells, putCells, putLine, type Rectangle} from './cells.ts';
 import {chartPanel} from './chart-panel.ts';
 import type {Glyphs} from './glyphs.ts';
@@ -39,7 +40,7 @@ const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
 	if (size.columns < 50 || size.rows < 10) {
 		return numbersOnly(state, size, glyphs);
 	}
-	const meaning = meaningLine(state, glyphs);
+	const meaning = meaningLine(state, {width: size.columns, glyphs});
 	const places = layoutFor(size, meaning !== undefined);
 	return [
 		lineRegion('header', places.header, header(state, {width: size.columns, glyphs})),
@@ -66,7 +67,10 @@ const tableRegions = (state: State, area: Rectangle, glyphs: Glyphs): readonly R
 	const shown = table(state, {height: area.height - 2, width, glyphs});
 	putCells(content, {x: 1, y: 0}, shown);
 	const left = [span('Memory', 'strong')];
-	return [region('table', area, panel(glyphs, {width: area.width, height: area.height, left, content}))];
+	const right = [span(glyphs.plain(`every ${formatDuration(state.interval)}`), 'dim')];
+	return [
+		region('table', area, panel(glyphs, {width: area.width, height: area.height, left, right, content})),
+	];
 };
 
 const keysOnly = (state: State, {columns, rows}: Size, glyphs: Glyphs): readonly Region[] => [

@@ -49,7 +49,7 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	const life = state.ended || endingOf(state) ? endedSpan(state) : upSpan(state);
 	const frozen = state.view.frozen ? [span('FROZEN', 'good')] : [];
 	const dot = span(glyphs.separator, 'dim');
-	const source = span(glyphs.plain(state.source.title), 'dim');
+	const source = span(glyphs.plain(titleOf(state)), 'dim');
 	return [
 		[span('memtop  ', 'dim'), ...joined([...frozen, name, ...pid, ...life, source], dot)],
 		joined([...frozen, name, ...pid, ...life, source], dot),
@@ -60,10 +60,19 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	];
 };
 
-const upSpan = ({target, now}: State): readonly Span[] =>
-	target?.startTime === undefined
-		? []
-		: [span(`up ${formatDuration(Math.max(1, Math.round(now - target.startTime)))}`)];
+const titleOf = ({source, history}: State): string => {
+	const {title, processes} = source;
+	if (processes === undefined) return title;
+	const count = history.statistics.get(processes)?.now;
+	return `tree${count === undefined ? '' : ` of ${count}`}: ${title}`;
+};
+
+// The same age as in the table, where the system has told it.
+const upSpan = ({target, now, view, history}: State): readonly Span[] => {
+	const told = (view.frozen?.statistics ?? history.statistics).get('os.elapsed')?.now;
+	const age = told ?? now - (target?.startTime ?? Number.NaN);
+	return Number.isFinite(age) ? [span(`up ${formatDuration(Math.max(1, Math.round(age)))}`)] : [];
+};
 
 // A child's status can be known before the next sample finds it gone.
 const endedSpan = (state: State): readonly Span[] => {

@@ -9,7 +9,10 @@ import {joined, type Line, type Span, span} from './style.ts';
  * What the gaps between the numbers mean, or why a better source does not read the process: the line under the header.
  * Undefined where there is nothing to say, as with the operating system's own numbers.
  */
-export const meaningLine = (state: State, glyphs: Glyphs): Line | undefined => {
+export const meaningLine = (
+	state: State,
+	{width, glyphs}: {width: number; glyphs: Glyphs},
+): Line | undefined => {
 	const pieces = [
 		...waitingOf(state),
 		...hintOf(state),
@@ -18,8 +21,19 @@ export const meaningLine = (state: State, glyphs: Glyphs): Line | undefined => {
 		...outputOf(state),
 	];
 	if (pieces.length === 0) return undefined;
-	const line = joined(pieces, span(glyphs.separator, 'dim'));
+	const line = joined(fitting(pieces, width - 1), span(glyphs.separator, 'dim'));
 	return [span(' '), ...line.map(({text, style}) => span(glyphs.plain(text), style))];
+};
+
+// A piece is there whole or not at all, but for the first, which is better cut than missing.
+const fitting = ([first, ...others]: readonly Span[], width: number): readonly Span[] => {
+	if (!first) return [];
+	const chosen = [first];
+	for (const piece of others) {
+		const used = chosen.reduce((sum, {text}) => sum + text.length + 3, 0);
+		if (used + piece.text.length <= width) chosen.push(piece);
+	}
+	return chosen;
 };
 
 const hintOf = ({hint}: State): readonly Span[] => (hint === undefined ? [] : [span(hint, 'good')]);

@@ -13,6 +13,7 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 	const all = pickerRows(state.picker);
 	const room = Math.max(1, area.height - 4);
 	const first = Math.max(0, Math.min(state.picker.selected - Math.floor(room / 2), all.length - room));
+	const rows = all.slice(first, first + room).map(process => row(process, state.now).map(glyphs.plain));
 	const command = Math.max(8, area.width - 5 - fixed.reduce((sum, width) => sum + width + 1, 0));
 	const question = state.picker.tree ? 'Which process of the tree?' : 'Which process?';
 	const title =
@@ -28,7 +29,7 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 			'COMMAND',
 		],
 		widths: [...fixed, command],
-		rows: all.slice(first, first + room).map(process => row(process, state.now).map(glyphs.plain)),
+		rows: rows.length > 0 ? rows : [['', '', '', '', 'no process matches']],
 		selected: state.picker.selected - first,
 	};
 };

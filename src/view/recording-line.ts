@@ -8,9 +8,9 @@ import {joined, type Line, type Span, span} from './style.ts';
  * How the recording stands, from the longest form to the shortest: whether it goes on, its file, samples and bytes,
  * bytes a day at this rate, what was lost, and why. Why it fails is worth more than the name of the file.
  */
-export const recordingForms = ({recording, interval}: State, glyphs: Glyphs): readonly Line[] => {
+export const recordingForms = ({recording, interval, ended}: State, glyphs: Glyphs): readonly Line[] => {
 	const {path, samples, lost, reason} = recording;
-	const mark = markOf(recording, glyphs);
+	const mark = ended ? span(`${glyphs.paused} ended `, 'dim') : markOf(recording, glyphs);
 	const count = span(groupThousands(samples));
 	const bytes = span(formatBytes(recording.bytes));
 	const file = path === undefined ? [] : [span(glyphs.plain(baseName(path)))];
@@ -21,7 +21,13 @@ export const recordingForms = ({recording, interval}: State, glyphs: Glyphs): re
 		...joined(pieces.flat(), span(glyphs.separator, 'dim')),
 	];
 	return [
-		form(file, [span(`${count.text} samples`), bytes], perDay(recording, interval), missing, why),
+		form(
+			file,
+			[span(`${count.text} samples`), bytes],
+			ended ? [] : perDay(recording, interval),
+			missing,
+			why,
+		),
 		form(file, [span(`${count.text} samples`), bytes], missing, why),
 		form(file, [count, bytes], missing, why),
 		form([count, bytes], why),
@@ -40,7 +46,9 @@ const markOf = ({state}: RecordingStatus, glyphs: Glyphs): Span =>
 		unavailable: span(`${glyphs.paused} not recorded `, 'bad'),
 	})[state];
 
-const perDay = ({samples, bytes}: RecordingStatus, interval: number): readonly Span[] =>
-	samples === 0 ? [] : [span(`${formatBytes((bytes / samples) * (86_400 / interval))}/day`, 'dim')];
+const perDay = ({state, samples, bytes}: RecordingStatus, interval: number): readonly Span[] =>
+	samples === 0 || state !== 'recording'
+		? []
+		: [span(`${formatBytes((bytes / samples) * (86_400 / interval))}/day`, 'dim')];
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

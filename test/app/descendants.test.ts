@@ -64,11 +64,17 @@ test('p lists all of them again', t => {
 
 test('what the target only waits for is offered, and d watches it', t => {
 	const offered = after(opened, {type: 'waitingFound', relative: relative(20, 1)});
-	const line = meaningLine(offered, unicodeGlyphs) ?? [];
+	const line = meaningLine(offered, {width: 120, glyphs: unicodeGlyphs}) ?? [];
 	t.is(line.map(({text}) => text).join(''), ' prometheus only waits for p20 (pid 20): d watches it');
 	const [, effects] = update(offered, {type: 'descendantsAsked'});
 	t.deepEqual(effects, [{type: 'watch', pid: 20, isRelative: true}]);
-	t.is(meaningLine(after(offered, {type: 'waitingFound', relative: undefined}), unicodeGlyphs), undefined);
+	t.is(
+		meaningLine(after(offered, {type: 'waitingFound', relative: undefined}), {
+			width: 120,
+			glyphs: unicodeGlyphs,
+		}),
+		undefined,
+	);
 	const moved = {type: 'opened', target: {...target, pid: 20}, source: plainSource, interval: 1} as const;
 	t.is(after(offered, moved).waitsFor, undefined);
 });

@@ -46,7 +46,9 @@ test('npm start', async t => {
 test('the tree of a server that has forked, there and back', async t => {
 	const parent = startChild(t, 'bash', ['-c', 'sleep 1001 & sleep 1002 & echo $! $(jobs -p); read line']);
 	const [last = Number.NaN, first = Number.NaN] = (await parent.line()).split(' ').map(Number);
-	t.teardown(() => [first, last].forEach(pid => process.kill(pid, 'SIGKILL')));
+	t.teardown(() => {
+		for (const pid of [first, last]) process.kill(pid, 'SIGKILL');
+	});
 	const memtop = await showMemtop(t, ['-p', parent.pid, '-d', 0.1]);
 	memtop.type('d');
 	await memtop.shows('Which process of the tree? Type to filter (3)');

@@ -36,7 +36,8 @@ const testChange = test.macro((t, series: Series, expected: number) => {
 
 test('no samples', testChange, rising(0), Number.NaN);
 test('two samples make no slope', testChange, rising(2), Number.NaN);
-test('three do', testChange, rising(3), 6000);
+test('three do', testChange, rising(3, {interval: 5}), 6000);
+test('less than ten seconds make no slope', testChange, rising(10), Number.NaN);
 test('a straight line', testChange, rising(500), 6000);
 test('a straight line at 1 kHz', testChange, rising(100_000, {interval: 0.001}), 6000);
 test('down', testChange, rising(100, {perSecond: -20}), -1200);
@@ -57,9 +58,9 @@ test('until a time, what came later does not count', t => {
 
 test('the sample at the very time counts', t => {
 	const series = emptySeries();
-	for (const [index, value] of [0, 0, 0, 100].entries()) append(series, 1_763_791_200.123 + index, value);
-	t.is(Math.round(changePerMinute(series, 60, 1_763_791_203.123)), 1800);
-	t.is(Math.round(changePerMinute(series, 60, 1_763_791_203.122)), 0);
+	for (const [index, value] of [0, 0, 0, 100].entries()) append(series, 1_763_791_200.123 + 5 * index, value);
+	t.is(Math.round(changePerMinute(series, 60, 1_763_791_215.123)), 360);
+	t.is(Math.round(changePerMinute(series, 60, 1_763_791_215.122)), 0);
 });
 
 test('a single spike in a level line is no trend of its size', t => {

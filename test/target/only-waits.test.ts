@@ -13,9 +13,9 @@ const relativesOf = (processes: readonly Process[], isNow: boolean): readonly Re
 
 /** Rows: a tree, and the process that its root only waits for. */
 const testWaits = test.macro(
-	(t, processes: readonly Process[], expected: string | undefined, isStarted = false) => {
+	(t, processes: readonly Process[], expected: string | undefined, isStarted?: boolean) => {
 		const looks = {before: relativesOf(processes, false), now: relativesOf(processes, true), seconds: 4};
-		t.is(onlyWaitsFor({...looks, isStarted})?.name, expected);
+		t.is(onlyWaitsFor({...looks, isStarted: isStarted === true})?.name, expected);
 	},
 );
 

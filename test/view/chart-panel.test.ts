@@ -28,14 +28,14 @@ test(
 	testTitle,
 	watched,
 	1,
-	'┌ System · Go Sys · RSS thin ─ ▲ +20.3 MiB/min  122 MiB ┐',
+	'┌ System · Go Sys · RSS 97.9 MiB ─ ▲ +20.3 MiB/min  122 MiB ┐',
 );
 test(
 	'system, selected',
 	testTitle,
 	systemSelected,
 	1,
-	'┌ System · Go Sys · RSS thin ─ ▲ +20.3 MiB/min  127,926,272 B  122 MiB ┐',
+	'┌ System · Go Sys · RSS 97.9 MiB ─ ▲ +20.3 MiB/min  127,926,272 B  122 MiB ┐',
 );
 test(
 	'in use, not selected',

@@ -65,8 +65,8 @@ test(
 );
 
 test('where its output goes', t => {
-	t.is(textOf(meaningLine(started, unicodeGlyphs)), ' output in memtop-x.out');
-	t.is(meaningLine(openedState(plainSource), unicodeGlyphs), undefined);
+	t.is(textOf(meaningLine(started, {width: 120, glyphs: unicodeGlyphs})), ' output in memtop-x.out');
+	t.is(meaningLine(openedState(plainSource), {width: 120, glyphs: unicodeGlyphs}), undefined);
 });
 
 const small = [

@@ -56,7 +56,7 @@ test('the title tells what was typed and how many there are', t => {
 
 test('nothing matches', t => {
 	const {rows, selected} = sceneOf(after(listed, {type: 'pickerTyped', text: 'zzz'}));
-	t.deepEqual([rows.length, selected], [0, 0]);
+	t.deepEqual([rows, selected], [[['', '', '', '', 'no process matches']], 0]);
 });
 
 test('the columns are as wide as the list', t => {
