@@ -10,7 +10,10 @@ const folder = join(__dirname, '..', 'dist');
 const bundle = join(folder, 'memtop.cjs');
 const cache = join(folder, `memtop-${process.versions.v8}-${process.arch}.cache`);
 
-if (existsSync(cache)) {
+if (!existsSync(bundle)) {
+	console.error('memtop: expected a built program, got none: npm install builds it');
+	process.exitCode = 1;
+} else if (existsSync(cache)) {
 	const source = module_.wrap(readFileSync(bundle, 'utf8'));
 	const script = new Script(source, {filename: bundle, cachedData: readFileSync(cache)});
 	script.runInThisContext()(exports, module_.createRequire(bundle), module, bundle, folder);
