@@ -9,19 +9,20 @@ const holding = (bytes: number): string =>
 	`${process.execPath} -e 'const held = Buffer.alloc(${bytes}, 1); setInterval(() => held, 1e6)'`;
 
 test('--children sums the tree, and says of how many', async t => {
-	const shell = startChild(t, 'sh', [
-		'-c',
-		`${holding(1e8)} & ${holding(1e8)} & echo $!; read line; kill %1 %2`,
-	]);
-	t.teardown(() => shell.send(''));
-	await shell.line();
+	const one = holding(1e8);
+	const shell = startChild(t, 'sh', ['-c', `${one} & echo $!; ${one} & echo $!; read line`]);
+	const holders = [Number(await shell.line()), Number(await shell.line())];
+	t.teardown(() => {
+		for (const pid of holders) process.kill(pid, 'SIGKILL');
+	});
 	const memtop = await showMemtop(t, ['-p', shell.pid, '-d', 0.2, '--children']);
 	await memtop.shows(/tree of 3: PSS and VIRT of all/);
-	await memtop.shows(/tree PSS +2\d\d MiB/);
+	await memtop.shows(/now +2\d\d MiB/);
+	await memtop.shows(/processes +3 +3/);
 	const {inUse} = sampleRows(logText(memtop.folder)).at(-1) ?? {inUse: 0};
 	t.true(inUse > 2e8 && inUse < 4e8, `${inUse}`);
 	t.regex(logText(memtop.folder), /"source":"tree-pss"/);
-	shell.send('');
+	await shell.end();
 	await memtop.shows(/ended \d\d:\d\d:\d\d/);
 });
 
@@ -33,7 +34,7 @@ test('record --children of a command', async t => {
 		logText(folder),
 		/"source":"tree-pss".*\n# timestamp in_use system rss virt .*tree_pss tree_rss tree_virt processes/,
 	);
-	t.regex(logText(folder), / 3$/m);
+	t.regex(logText(folder), /^\d+\.\d+ \d+ \d+ \d+ \d+ 0 \d+ \d+ \d+ 3 /m);
 });
 
 test('--children and --url', async t => {

@@ -54,7 +54,9 @@ test('q asks, Esc goes back, l leaves the command running', async t => {
 	memtop.type('l');
 	t.is(await memtop.exited(), 0);
 	t.true(isAlive(memtop.child));
-	t.is(memtop.rows()[0], `memtop: sh (pid ${memtop.child}) goes on; its output goes to memtop-sh.out`);
+	t.true(
+		memtop.rows().includes(`memtop: sh (pid ${memtop.child}) goes on; its output goes to memtop-sh.out`),
+	);
 });
 
 test('e ends the command and all that it started', async t => {
@@ -68,7 +70,7 @@ test('e ends the command and all that it started', async t => {
 	t.is(await memtop.exited(), 0);
 	t.false(isAlive(memtop.child));
 	t.false(isAlive(other));
-	t.is(memtop.rows().join('').trim(), '');
+	t.false(memtop.rows().join('\n').includes('goes on'));
 });
 
 test('a command that does not mind SIGTERM is killed', async t => {
@@ -102,7 +104,9 @@ const stays = async (t: ExecutionContext, signal: NodeJS.Signals, status: number
 	memtop.signal(signal);
 	t.is(await memtop.exited(), status);
 	t.true(isAlive(memtop.child));
-	t.is(memtop.rows()[0], `memtop: sh (pid ${memtop.child}) goes on; its output goes to memtop-sh.out`);
+	t.true(
+		memtop.rows().includes(`memtop: sh (pid ${memtop.child}) goes on; its output goes to memtop-sh.out`),
+	);
 	t.false(memtop.isAlternate());
 };
 

@@ -86,7 +86,9 @@ const createMembers = ({platform, clock, target, open}: Opening): Members & {loo
 		const names = new Set(relatives.map(nameOf));
 		for (const name of members.keys()) if (!names.has(name)) remove(name);
 		const refusedNow = new Set<string>();
-		for (const relative of relatives) if (!(await isOpen(relative))) refusedNow.add(nameOf(relative));
+		for (const relative of relatives) {
+			if (lost === undefined && !(await isOpen(relative))) refusedNow.add(nameOf(relative));
+		}
 		refused = refusedNow;
 	}
 
