@@ -1,12 +1,11 @@
-import {inspect} from 'node:util';
 import {Command, CommanderError, Option} from 'commander';
 import packageFile from '../package.json' with {type: 'json'};
 import {parseCount, parseDelay, parseDuration} from './commands/parse.ts';
 import type {RecordOptions} from './commands/record.ts';
+import {oneLine, report} from './commands/refusal.ts';
 import type {Command as CommandLine} from './launch/command.ts';
 import {splitWords, type Words} from './launch/split.ts';
 import {exit} from './live/exit.ts';
-import {LogError} from './log/errors.ts';
 import {CannotGoOnError} from './model/cannot-go-on-error.ts';
 import {cleanText} from './model/clean.ts';
 import {UsageError} from './model/usage-error.ts';
@@ -14,7 +13,6 @@ import {systemPlatform} from './platform/index.ts';
 import type {RecordingOptions} from './session/recording.ts';
 import {findSource, sources} from './sources/index.ts';
 import type {Source} from './sources/source.ts';
-import {TargetError, TargetGoneError} from './target/errors.ts';
 import type {Named} from './target/named.ts';
 import {parseNamed} from './target/named.ts';
 import {parsePid} from './target/parse-pid.ts';
@@ -40,7 +38,7 @@ const main = async (): Promise<void> => {
 		const {own, command} = splitWords(process.argv.slice(2));
 		await createProgram(commandOf(command)).parseAsync(own, {from: 'user'});
 	} catch (error) {
-		process.exitCode = report(error);
+		process.exitCode = error instanceof CommanderError ? Math.min(error.exitCode, 1) * 2 : report(error);
 	}
 };
 
@@ -222,28 +220,5 @@ const severalMatch = ({candidates = []}: Resolution): string => {
 	const lines = candidates.map(({pid, name, command}) => `  ${String(pid).padStart(7)} ${name}  ${command}`);
 	return [`expected one process, got ${candidates.length}; name one by its pid:`, ...lines].join('\n');
 };
-
-// Commander puts its suggestion on a second line, and says "error:" where the program's name helps more.
-const oneLine = (text: string): string =>
-	`memtop: ${text
-		.replace(/^error: /, '')
-		.trim()
-		.replaceAll('\n', ' ')}\n`;
-
-const report = (error: unknown): number => {
-	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-	const known = refusals.find(({kind}) => error instanceof kind);
-	process.stderr.write(`memtop: ${known ? (error as Error).message : inspect(error)}\n`);
-	return known?.status ?? 1;
-};
-
-// What these say is meant for the user; anything else is a fault of this program, and where it happened matters.
-const refusals = [
-	{kind: UsageError, status: 2},
-	{kind: CannotGoOnError, status: 1},
-	{kind: TargetError, status: 1},
-	{kind: TargetGoneError, status: 1},
-	{kind: LogError, status: 1},
-] as const;
 
 void main();

@@ -12,6 +12,9 @@ export type Update = readonly [State, readonly Effect[]];
 /** What a key does to the state. */
 export type KeyUpdate = (state: State, action: never) => Update;
 
+// Characters: what is pasted by mistake is no filter.
+const longestFilter = 200;
+
 type Key<Type extends KeyAction['type']> = Extract<KeyAction, {type: Type}>;
 
 /** By action, what each key does. */
@@ -49,7 +52,7 @@ export const keyUpdates = {
 	pickerClosed: state =>
 		state.target === undefined ? [state, [{type: 'quit'}]] : only({...state, overlay: 'none'}),
 	pickerTyped: (state, {text}: Key<'pickerTyped'>) =>
-		only(withPicker(state, withFilter(state.picker, state.picker.filter + text))),
+		only(withPicker(state, withFilter(state.picker, (state.picker.filter + text).slice(0, longestFilter)))),
 	pickerErased: state => only(withPicker(state, withFilter(state.picker, state.picker.filter.slice(0, -1)))),
 	pickerMoved: (state, {by}: Key<'pickerMoved'>) =>
 		only(withPicker(state, withSelectionMoved(state.picker, by))),

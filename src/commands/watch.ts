@@ -10,8 +10,8 @@ import {openLiveScreen} from '../live/live-screen.ts';
 import {perform} from '../live/perform.ts';
 import {listProcesses} from '../live/pick.ts';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
-import {suspend} from '../live/suspend.ts';
-import {tellEndedEarly} from '../live/tell.ts';
+import {recover, suspend} from '../live/suspend.ts';
+import {tellEndedEarly, tellLaunched} from '../live/tell.ts';
 import {openWatch, showWatch} from '../live/watch-target.ts';
 import {type Clock, systemClock} from '../model/clock.ts';
 import type {Target} from '../model/target.ts';
@@ -60,20 +60,28 @@ const begin = async (options: WatchOptions, closed: ClosedLive): Promise<void> =
 	// Before the terminal is touched: what cannot be watched or recorded is said on a plain one.
 	const session = resolution?.target && (await openWatch(closed, resolution.target));
 	const live = openScreen(closed, options);
+	onEndingSignal(signal => leave(live, statusOf(signal), signal));
 	listen(live);
 	if (session) showWatch(live, session);
 	else void listProcesses(live);
 };
 
 const beginCommand = async (options: WatchOptions, closed: ClosedLive, command: Command): Promise<void> => {
+	let live: Live | undefined;
 	const launched = await startApart(command, options.recording.folder);
+	// From before the screen opens: the command that is left behind is told.
+	onEndingSignal(signal => {
+		if (live) return leave(live, statusOf(signal), signal);
+		tellLaunched(launched);
+		closed.finish(statusOf(signal));
+	});
 	const open = (target: Target): Promise<Session> => openWatch(closed, target);
 	const session = await openLaunched(launched, {open, directory: systemPlatform});
 	if (!session) {
 		tellEndedEarly(launched);
 		return closed.finish(0);
 	}
-	const live = openScreen(Object.assign(closed, {launched}), options);
+	live = openScreen(Object.assign(closed, {launched}), options);
 	listen(live);
 	showCommand(live, launched);
 	showWatch(live, session);
@@ -93,6 +101,10 @@ const closedLive = (
 	root: undefined,
 	stopLooking: undefined,
 	cancelPlot: undefined,
+	pick: undefined,
+	picking: Promise.resolve(),
+	resumedAt: Number.NEGATIVE_INFINITY,
+	ticker: undefined,
 	isLeaving: false,
 });
 
@@ -117,11 +129,11 @@ const stateAtStart = (live: ClosedLive, {interval, filter, resolution}: WatchOpt
 
 const listen = (live: Live): void => {
 	process.on('uncaughtException', error => fail(live, error));
-	onEndingSignal(signal => leave(live, statusOf(signal), signal));
 	process.on('SIGTSTP', () => void suspend(live));
-	setInterval(() => {
+	process.on('SIGCONT', () => void recover(live));
+	live.ticker = setInterval(() => {
 		if (isTicking(live)) live.screen.dispatch({type: 'ticked', time: now(live)});
-	}, 1000).unref();
+	}, 1000);
 };
 
 // Samples move the clock of the screen; it ticks by itself only where they are rare and something on it counts.

@@ -18,6 +18,7 @@ const close = (
 ): void => {
 	if (live.isLeaving) return;
 	live.isLeaving = true;
+	clearInterval(live.ticker);
 	live.cancelPlot?.();
 	live.stopLooking?.();
 	live.session?.close(reason);

@@ -28,6 +28,13 @@ export type Live = {
 	stopLooking: (() => void) | undefined;
 	/** Takes back the gnuplot that draws now. */
 	cancelPlot: (() => void) | undefined;
+	/** The process that was picked last, and the picks that are carried out one after the other. */
+	pick: object | undefined;
+	picking: Promise<void>;
+	/** Monotonic milliseconds at which the shell last continued the program after its own suspension. */
+	resumedAt: number;
+	/** Moves the clock of the screen where samples are rare, and keeps the program alive until it is left. */
+	ticker: NodeJS.Timeout | undefined;
 	isLeaving: boolean;
 	/** Called once with the exit status, when everything is closed. */
 	readonly finish: (status: number) => void;
@@ -48,3 +55,11 @@ export const say = (live: Live, text: string, tone: 'info' | 'bad' = 'info'): vo
 
 /** The message of whatever was thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Says why nothing is recorded, where something should be. */
+export const sayWhyNotRecorded = (live: Live): void => {
+	const status = live.session?.status();
+	if (status?.state === 'unavailable' || status?.state === 'failing') {
+		say(live, `not recorded: ${status.reason ?? 'no file'}`, 'bad');
+	}
+};

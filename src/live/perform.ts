@@ -1,7 +1,7 @@
 import type {Effect} from '../app/effect.ts';
 import {endCommand} from './command.ts';
 import {leave} from './leave.ts';
-import {type Live, messageOf, say} from './live.ts';
+import {type Live, messageOf, say, sayWhyNotRecorded} from './live.ts';
 import {listProcesses, watchOther} from './pick.ts';
 import {suspend} from './suspend.ts';
 
@@ -50,5 +50,7 @@ const performers = {
 } satisfies {[Type in Effect['type']]: (live: Live, effect: Of<Type>) => void};
 
 const tellRecording = (live: Live): void => {
-	if (live.session) live.screen.dispatch({type: 'recordingChanged', recording: live.session.status()});
+	if (!live.session) return;
+	live.screen.dispatch({type: 'recordingChanged', recording: live.session.status()});
+	sayWhyNotRecorded(live);
 };

@@ -18,9 +18,17 @@ export const listProcesses = async (live: Live): Promise<void> => {
 
 /**
  * Watches another process in place of the one so far; that one goes on when the other cannot be watched. One of the
- * tree of that before keeps the root of it, so that there is a way back.
+ * tree of that before keeps the root of it, so that there is a way back. Picks that come while one is being carried out
+ * wait for it, and only the last of them counts.
  */
 export const watchOther = async (live: Live, pid: number, isRelative: boolean): Promise<void> => {
+	const pick = {pid, isRelative};
+	live.pick = pick;
+	live.picking = live.picking.then(() => (live.pick === pick ? carryOut(live, pick) : undefined));
+	await live.picking;
+};
+
+const carryOut = async (live: Live, {pid, isRelative}: Pick): Promise<void> => {
 	const before = live.session?.target;
 	try {
 		const root = isRelative ? rootOf(live) : undefined;
@@ -32,11 +40,16 @@ export const watchOther = async (live: Live, pid: number, isRelative: boolean): 
 	}
 };
 
+type Pick = {readonly pid: number; readonly isRelative: boolean};
+
 // The file is given free before the next watch asks for it.
 const replaceWatch = async (live: Live, target: Target): Promise<void> => {
+	if (live.isLeaving) return;
 	live.session?.close('another process is watched');
 	live.session = undefined;
-	showWatch(live, await openWatch(live, target));
+	const session = await openWatch(live, target);
+	if (live.isLeaving) session.close('memtop was left');
+	else showWatch(live, session);
 };
 
 // Only while the list is one of a tree.

@@ -6,5 +6,16 @@ export const suspend = async (live: Live): Promise<void> => {
 	await live.screen.leave();
 	live.session?.explain('suspended');
 	stopJob();
+	live.resumedAt = live.clock.monotonic();
 	live.screen.enter();
 };
+
+/** Takes the terminal over again after someone else had stopped the program without a word (SIGSTOP). */
+export const recover = async (live: Live): Promise<void> => {
+	if (live.clock.monotonic() - live.resumedAt < ownContinuation || live.isLeaving) return;
+	await live.screen.leave();
+	live.screen.enter();
+};
+
+// The signal that ends a suspension of ours is told a moment after it.
+const ownContinuation = 1000;

@@ -70,11 +70,13 @@ export const createUnattended = (options: UnattendedOptions): Unattended => {
 	}
 
 	function startTimers(session: Session, tell: () => void): () => void {
-		const milliseconds = Math.min(longest, options.duration * 1000);
-		const limit = setTimeout(() => end(0, 'time is up'), milliseconds);
-		if (options.duration === Number.POSITIVE_INFINITY) clearTimeout(limit);
+		const deadline = systemClock.monotonic() + options.duration * 1000;
+		const limit = setTimeout(() => end(0, 'time is up'), Math.min(longest, options.duration * 1000));
+		// A timer cannot wait for more than 24 days.
+		if (options.duration * 1000 > longest) clearTimeout(limit);
 		const progress = setInterval(() => {
 			if (session.status().reason === closedReader) end(0, closedReader);
+			if (systemClock.monotonic() >= deadline) end(0, 'time is up');
 			tell();
 		}, 1000);
 		return () => {

@@ -5,7 +5,7 @@ import {openSession, type Session} from '../session/session.ts';
 import type {Refusal} from '../sources/source.ts';
 import {followProgram} from './follow-program.ts';
 import {leave} from './leave.ts';
-import {type Live, messageOf, say} from './live.ts';
+import {type Live, messageOf, say, sayWhyNotRecorded} from './live.ts';
 import {watchDescendants} from './watch-descendants.ts';
 
 /** Opens a watch of a target; its samples go to the screen once it is shown. Rejects as `openSession` does. */
@@ -28,6 +28,7 @@ export const showWatch = (live: Live, session: Session): void => {
 	const {target, source} = session;
 	live.screen.dispatch({type: 'opened', target, source: source(), interval: live.interval});
 	session.start();
+	sayWhyNotRecorded(live);
 	live.stopLooking?.();
 	live.stopLooking = lookBeside(live, session);
 	// The first frame does not wait for it.

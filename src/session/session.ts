@@ -95,7 +95,9 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 			if (!forced) await chooseAnew();
 		},
 		executed: async now => {
+			const isRenamed = now.name !== target.name;
 			target = now;
+			if (isRenamed && hasStarted && !isOver) writeHeader(true);
 			// A source that read the old program says by itself that it is lost.
 			if (!forced && !chosen) await chooseAnew();
 		},

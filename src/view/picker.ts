@@ -17,7 +17,9 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 	const command = Math.max(8, area.width - 5 - fixed.reduce((sum, width) => sum + width + 1, 0));
 	const question = state.picker.tree ? 'Which process of the tree?' : 'Which process?';
 	const title =
-		state.picker.filter === '' ? `${question} Type to filter` : `${question} ${state.picker.filter}_`;
+		state.picker.filter === ''
+			? `${question} Type to filter`
+			: `${question} ${tail(state.picker.filter, area.width - 40)}_`;
 	return {
 		area,
 		title: glyphs.plain(`${title} (${all.length})`),
@@ -33,6 +35,9 @@ export const pickerScene = (state: State, {area, glyphs}: {area: Rectangle; glyp
 		selected: state.picker.selected - first,
 	};
 };
+
+// What was typed last is what one looks at.
+const tail = (text: string, room: number): string => text.slice(-Math.max(8, room));
 
 const row = ({pid, user, rss, startTime, command, depth}: PickerRow, now: number): readonly string[] => [
 	String(pid).padStart(fixed[0]),

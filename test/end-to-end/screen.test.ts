@@ -9,7 +9,7 @@ test('the screen has both charts, the table, the recording and the keys', async 
 	t.regex(header, new RegExp(`^ memtop .* pid ${pid} · up \\d+`));
 	t.regex(header, /● REC memory\.log · \d+ samples? · [\d.]+ (B|KiB) · [\d.]+ [KM]iB\/day$/);
 	const screen = rows().join('\n');
-	t.regex(screen, /┌ In use · RSS ─.* [\d,]+ B .* [\d.]+ MiB ┐┌ Memory ─+┐/);
+	t.regex(screen, /┌ In use · RSS ─.* [\d,]+ B .* [\d.]+ MiB ┐┌ Memory ─+ every 1s ┐/);
 	t.regex(screen, /┌ System · VIRT ─.* [\d.]+ [MG]iB ┐/);
 	t.regex(screen, /│ now +[\d.]+ MiB +[\d.]+ [MG]iB │/);
 	t.regex(rows().at(-1) ?? '', / r record .* g gnuplot .* q quit/);

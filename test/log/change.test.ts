@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {headerEntry, headerLines, sampleEntry, sampleLine} from './helpers/entries.ts';
@@ -56,6 +56,72 @@ test('what was moved away keeps its samples', t => {
 	log.write(sampleEntry(3));
 	t.is(read('old.log'), headerLines() + sampleLine(1) + sampleLine(2));
 	t.is(read(), goesOn + sampleLine(3));
+});
+
+/** Writes a sample, has the file changed, and writes another before and one after it is looked at again. */
+const testLost = test.macro((t, change: (path: string) => void, reason: string, expected: string) => {
+	const {log, clock, folder, read} = openTestLog(t);
+	log.write(headerEntry());
+	log.write(sampleEntry(1));
+	clock.forward(1000);
+	log.write(sampleEntry(2));
+	change(join(folder, 'memory.log'));
+	log.write(sampleEntry(3));
+	clock.forward(1000);
+	log.write(sampleEntry(4));
+	const gap = `# gap {"time":${sampleEntry(2).sample.time},"reason":"the log ${reason}","lost":2}\n`;
+	const text = expected.replaceAll('1763791001', '1763791002') + gap + sampleLine(4);
+	t.is(read(), text);
+	const bytes = (headerLines() + sampleLine(1)).length + text.slice(text.lastIndexOf('# memtop 1 ')).length;
+	t.like(log.status(), {path: join(folder, 'memory.log'), samples: 2, lost: 2});
+	t.is(log.status().bytes, bytes + (reason === 'was deleted' ? 0 : 2));
+});
+
+test('samples lost in a deleted log', testLost, path => rmSync(path), 'was deleted', goesOn);
+test(
+	'samples lost in a log that something was moved over',
+	testLost,
+	path => {
+		writeFileSync(`${path}.new`, other);
+		renameSync(`${path}.new`, path);
+	},
+	'was deleted',
+	`${other}\n\n${startsAgain}`,
+);
+test(
+	'samples without a header in an emptied log',
+	testLost,
+	path => truncateSync(path, 0),
+	'was made smaller',
+	`${sampleLine(3)}\n\n${startsAgain}`,
+);
+test(
+	'samples behind half a line of a log that was cut',
+	testLost,
+	path => truncateSync(path, headerLines().length + 5),
+	'was made smaller',
+	`${headerLines()}${sampleLine(1).slice(0, 5)}${sampleLine(3)}\n\n${startsAgain}`,
+);
+
+test('samples lost at the end are told', t => {
+	const {log, folder, read} = openTestLog(t);
+	log.write(headerEntry());
+	log.write(sampleEntry(1));
+	rmSync(join(folder, 'memory.log'));
+	log.write(sampleEntry(2));
+	log.close();
+	t.like(log.status(), {samples: 0, lost: 2, bytes: read().length});
+	t.regex(read(), /\n# gap .*"reason":"the log was deleted","lost":2\}\n$/);
+});
+
+test('a log moved away at the end has no successor', t => {
+	const {log, folder} = openTestLog(t);
+	log.write(headerEntry());
+	log.write(sampleEntry(1));
+	renameSync(join(folder, 'memory.log'), join(folder, 'old.log'));
+	log.close();
+	t.like(log.status(), {samples: 1, lost: 0});
+	t.deepEqual(readdirSync(folder), ['old.log']);
 });
 
 test('a named file that cannot be opened again is tried again', t => {

@@ -1,6 +1,6 @@
 import {spawn, spawnSync} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {type Locking, systemLocking} from '../../src/log/lock.ts';
@@ -100,6 +100,29 @@ test('lock file of a living process', testTaken, `${process.ppid} -\n`, unknown)
 test('lock file of a living process with its start time', testTaken, `${process.ppid} 17.5\n`, () => 17.5);
 test('lock file that is none of ours', testTaken, 'dear diary\n', unknown);
 test('lock file that is empty', testTaken, '', unknown);
+
+test('lock file that stayed empty', t => {
+	const {open, lock} = openBeside(t, '', unknown);
+	utimesSync(lock, new Date(0), Date.now() / 1000 - 60);
+	t.teardown(open().close);
+	t.is(readFileSync(lock, 'utf8'), `${process.pid} -\n`);
+});
+
+const testStart = test.macro((t, change: number) => {
+	const started = systemLocking.startTime(process.ppid) ?? 0;
+	const {open, lock} = openBeside(t, `${process.ppid} ${started + change}\n`, systemLocking.startTime);
+	if (change === 0) t.throws(open, {message: taken});
+	else t.teardown(open().close);
+	t.is(readFileSync(lock, 'utf8').startsWith(`${process.ppid} `), change === 0);
+});
+
+if (process.platform === 'linux') {
+	test('lock file of a living process with the start time of the system', testStart, 0);
+	test('lock file of a pid whose start time in the system is another', testStart, -1);
+	test('a process that is gone has no start time', t => {
+		t.is(systemLocking.startTime(ended), undefined);
+	});
+}
 
 test('a folder that takes no lock file', t => {
 	const folder = temporaryFolder(t);

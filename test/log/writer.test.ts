@@ -143,6 +143,12 @@ test(
 );
 test('half a header is cut off', testTail, headerLines().slice(0, 40), '');
 test('zeros of a crash are cut off', testTail, `${headerLines()}${'\0'.repeat(4096)}`, headerLines());
+test(
+	'many zeros of a crash are cut off with half a line',
+	testTail,
+	`${headerLines()}${sampleLine(1)}1763${'\0'.repeat(200_000)}`,
+	headerLines() + sampleLine(1),
+);
 test('a whole log stays', testTail, headerLines() + sampleLine(1), headerLines() + sampleLine(1));
 test('an empty file is fine', testTail, '', '');
 
