@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Live} from './live.ts';
 import {tellLaunched, tellRecorded} from './tell.ts';
 
@@ -19,10 +20,10 @@ const close = (
 	if (live.isLeaving) return;
 	live.isLeaving = true;
 	clearInterval(live.ticker);
-	live.cancelPlot?.();
+	const undrawn = Promise.race([live.cancelPlot?.(), sleep(400)]);
 	live.stopLooking?.();
 	live.session?.close(reason);
-	live.screen.close().then(() => {
+	Promise.all([live.screen.close(), undrawn]).then(() => {
 		// Not after a signal: a terminal that takes nothing would hold the program up.
 		if (live.session && isAsked) tellRecorded(live.session);
 		if (live.launched) tellLaunched(live.launched);

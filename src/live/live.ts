@@ -26,8 +26,8 @@ export type Live = {
 	root: number | undefined;
 	/** Ends the looks at the target that are taken beside its samples. */
 	stopLooking: (() => void) | undefined;
-	/** Takes back the gnuplot that draws now. */
-	cancelPlot: (() => void) | undefined;
+	/** Takes back the picture that is being drawn; fulfilled when nothing of it is left. */
+	cancelPlot: (() => Promise<unknown>) | undefined;
 	/** The process that was picked last, and the picks that are carried out one after the other. */
 	pick: object | undefined;
 	picking: Promise<void>;

@@ -7,6 +7,7 @@ import {type Drawing, drawPicture, type Outcome} from '../plot/drawing.ts';
 import {writeMemoryScript} from '../plot/memory-script-file.ts';
 import {pictureOf} from '../plot/picture.ts';
 import type {Recorded} from '../plot/recorded.ts';
+import {fileWord} from '../plot/shell-word.ts';
 import {findSource} from '../sources/index.ts';
 import {labelsOf} from './labels.ts';
 import {type Live, messageOf, now} from './live.ts';
@@ -14,22 +15,35 @@ import {recordedInMemory} from './memory-curve.ts';
 
 /** Draws the newest recording of the log, or what memory holds where there is none; tells how it went. */
 export const drawPlot = async (live: Live): Promise<void> => {
-	try {
-		const path = loggedPath(live);
-		const script = path === undefined ? undefined : await writeScript(live, path);
-		const drawing = await begin(live, path);
-		live.cancelPlot = drawing.cancel;
-		tell(live, {...noticeOf(live, await drawing.done, script), until: now(live) + 60});
-	} catch (error) {
-		tell(live, {text: `no picture: ${messageOf(error)}`, tone: 'bad', until: now(live) + 60});
-	}
+	if (live.isLeaving) return;
+	const control = new AbortController();
+	const drawn = draw(live, control.signal).catch(
+		(error: unknown): Notice => ({text: `no picture: ${messageOf(error)}`, tone: 'bad'}),
+	);
+	live.cancelPlot = () => {
+		control.abort();
+		return drawn;
+	};
+	const notice = await drawn;
+	live.cancelPlot = undefined;
+	if (live.isLeaving) return;
+	live.screen.dispatch({type: 'plotEnded', notice: {...notice, until: now(live) + 60}});
+};
+
+const draw = async (live: Live, signal: AbortSignal): Promise<Notice> => {
+	const path = loggedPath(live);
+	const script = path === undefined ? undefined : await writeScript(live, path);
+	const recorded = path === undefined ? recordedInMemory(live) : await recordedIn(path);
+	if (signal.aborted) return noticeOf(live, {kind: 'cancelled'}, script);
+	const drawing = begin(live, path, recorded);
+	signal.addEventListener('abort', drawing.cancel);
+	return noticeOf(live, await drawing.done, script);
 };
 
 const loggedPath = ({session}: Live): string | undefined =>
 	session && session.status().samples > 0 ? session.path() : undefined;
 
-const begin = async (live: Live, path: string | undefined): Promise<Drawing> => {
-	const recorded = path === undefined ? recordedInMemory(live) : await recordedIn(path);
+const begin = (live: Live, path: string | undefined, recorded: Recorded): Drawing => {
 	const output =
 		path === undefined
 			? join(live.recording.folder, 'memory.png')
@@ -60,9 +74,8 @@ const writeScript = async (live: Live, path: string): Promise<string> => {
 		};
 		const {path: script, kept} = await writeMemoryScript(path, about);
 		const name = shortName(live, script);
-		return kept
-			? `${name} was edited and is kept: gnuplot -p ${name} draws it`
-			: `gnuplot -p ${name} draws it again`;
+		const command = `gnuplot -p ${fileWord(name)}`;
+		return kept ? `${name} was edited and is kept: ${command} draws it` : `${command} draws it again`;
 	} catch (error) {
 		return messageOf(error);
 	}
@@ -83,9 +96,4 @@ const noticeOf = (live: Live, outcome: Outcome, script: string | undefined): Not
 	if (outcome.kind === 'failed') return {text: `gnuplot failed: ${outcome.message}`, tone: 'bad'};
 	const note = outcome.note === undefined ? '' : ` (${outcome.note})`;
 	return {text: `picture: ${shortName(live, outcome.path)}${note}${more}`, tone: 'info'};
-};
-
-const tell = (live: Live, notice: Notice): void => {
-	live.cancelPlot = undefined;
-	live.screen.dispatch({type: 'plotEnded', notice});
 };

@@ -9,6 +9,8 @@ export type Backlog = {
 	readonly lost: number;
 	/** Time of the first of them, Unix seconds. */
 	readonly since: number;
+	/** Why they were lost, where that is not why writing fails now. */
+	readonly reason?: string;
 };
 
 /** Nothing to make up for. */
@@ -24,6 +26,12 @@ export const keep = (backlog: Backlog, entry: Entry): Backlog => {
 	return {...backlog, lost: backlog.lost + 1, since: backlog.lost === 0 ? entry.sample.time : backlog.since};
 };
 
+/** The backlog with samples that were written to a file that is lost, all of them before those in the backlog. */
+export const keepLost = (
+	backlog: Backlog,
+	{samples, since, reason}: {readonly samples: number; readonly since: number; readonly reason: string},
+): Backlog => ({...backlog, lost: backlog.lost + samples, since, reason});
+
 /** What is written before anything else once writing works again; `reason` is why it did not. */
 export const entriesOf = (backlog: Backlog, reason: string): readonly Entry[] => [
 	...backlog.headers,
@@ -31,8 +39,8 @@ export const entriesOf = (backlog: Backlog, reason: string): readonly Entry[] =>
 	...backlog.others,
 ];
 
-const gap = ({lost, since}: Backlog, reason: string): readonly Entry[] => [
-	{type: 'gap', time: since, details: {reason, lost}},
+const gap = (backlog: Backlog, reason: string): readonly Entry[] => [
+	{type: 'gap', time: backlog.since, details: {reason: backlog.reason ?? reason, lost: backlog.lost}},
 	{type: 'break'},
 ];
 

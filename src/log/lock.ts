@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process';
 import {takeLockFile} from './lock-file.ts';
+import {startTime} from './start-time.ts';
 
 /** What came of trying to lock a file: the lock is ours, someone else holds it, or this system cannot lock that way. */
 export type LockResult = 'locked' | 'taken' | 'unsupported';
@@ -8,11 +9,11 @@ export type LockResult = 'locked' | 'taken' | 'unsupported';
 export type Locking = {
 	/** Locks the open file behind a descriptor, until it is closed or the process is gone in whatever way. */
 	readonly flock: (descriptor: number) => LockResult;
-	/** When a process started, in Unix seconds; undefined where that cannot be known. */
+	/** When a process started, as a number only to be compared; undefined where that cannot be known. */
 	readonly startTime: (pid: number) => number | undefined;
 };
 
-/** The lock of util-linux and busybox; where it is missing a lock file, whose owner is known by its pid alone. */
+/** The lock of util-linux and busybox; where it is missing a lock file, whose owner is known by its pid and start time. */
 export const systemLocking: Locking = {
 	flock: descriptor => {
 		// The lock stays on the open file description, which is ours, when the command that took it has ended.
@@ -23,7 +24,7 @@ export const systemLocking: Locking = {
 		if (status === 0) return 'locked';
 		return status === 1 ? 'taken' : 'unsupported';
 	},
-	startTime: () => undefined,
+	startTime,
 };
 
 /**

@@ -1,17 +1,18 @@
 import type {Clock} from '../model/clock.ts';
 import type {Entry} from '../model/entry.ts';
-import {type Backlog, entriesOf, isOwing, keep, noBacklog} from './backlog.ts';
+import {type Backlog, entriesOf, isOwing, keep, keepLost, noBacklog} from './backlog.ts';
 import {compose, type Ending, freshEnding} from './compose.ts';
 import type {Destination, Opened} from './destination.ts';
 import {LogError, reasonOf, shownPath} from './errors.ts';
 import {formatEntry, type HeaderEntry} from './format.ts';
 import type {Log, LogStatus} from './log.ts';
+import {losesUnseen, nothingUnseen, type Unseen} from './unseen.ts';
 
 /**
  * Records to a destination that was just opened. When writing fails it tries again at most each second, and says in
  * the file what was lost; when someone takes the file away it goes on in what `open` gives.
  */
-export const recordTo = (opened: Opened, open: () => Opened, clock: Clock): Log => {
+export const recordTo = (opened: Opened, open: Open, clock: Clock): Log => {
 	const recording = begin(opened, open, clock);
 	return {
 		write: entry => write(recording, entry),
@@ -25,8 +26,11 @@ export const recordTo = (opened: Opened, open: () => Opened, clock: Clock): Log 
 	};
 };
 
+/** Opens the destination again; `own` is the path of a file that is still ours though someone made it smaller. */
+type Open = (own?: string) => Opened;
+
 type Recording = {
-	readonly open: () => Opened;
+	readonly open: Open;
 	readonly clock: Clock;
 	/** Undefined after the file was taken away, until another one is open. */
 	destination: Destination | undefined;
@@ -42,12 +46,13 @@ type Recording = {
 	isClosed: boolean;
 	/** When file and disk were last looked at, monotonic milliseconds. */
 	lookedAt: number;
+	unseen: Unseen;
 	samples: number;
 	bytes: number;
 	lost: number;
 };
 
-const begin = ({destination, notice}: Opened, open: () => Opened, clock: Clock): Recording => ({
+const begin = ({destination, notice}: Opened, open: Open, clock: Clock): Recording => ({
 	...{open, clock, destination, notice},
 	path: destination.path,
 	ending: freshEnding(destination.isEmpty),
@@ -57,6 +62,7 @@ const begin = ({destination, notice}: Opened, open: () => Opened, clock: Clock):
 	pause: undefined,
 	isClosed: false,
 	lookedAt: Number.NEGATIVE_INFINITY,
+	unseen: nothingUnseen(),
 	...{samples: 0, bytes: 0, lost: 0},
 });
 
@@ -86,13 +92,20 @@ const attempt = (recording: Recording, entry?: Entry): void => {
 		const destination = look(recording);
 		if (entry?.type === 'sample' && isRunning(recording)) putLine(recording, destination, entry);
 		else put(recording, destination, owed(recording, entry));
-		if (entry?.type === 'sample') recording.samples += 1;
+		if (entry?.type === 'sample') count(recording, entry.sample.time);
 		recording.backlog = noBacklog;
 		recording.failure = undefined;
 	} catch (error) {
 		fail(recording, error);
 		if (entry !== undefined) keepBack(recording, entry);
 	}
+};
+
+const count = (recording: Recording, time: number): void => {
+	const {unseen} = recording;
+	if (unseen.samples === 0) unseen.since = time;
+	unseen.samples += 1;
+	recording.samples += 1;
 };
 
 const fail = (recording: Recording, error: unknown): void => {
@@ -114,20 +127,21 @@ const isRunning = ({backlog, failure, ending}: Recording): boolean =>
 	backlog === noBacklog && failure === undefined && ending.isCurve;
 
 const putLine = (recording: Recording, destination: Destination, entry: Entry): void => {
-	const bytes = Buffer.from(formatEntry(entry, recording.ending.layout));
-	destination.put(bytes);
-	recording.bytes += bytes.length;
+	putText(recording, destination, formatEntry(entry, recording.ending.layout));
 };
 
 // All in one write, so that a disk with room for a part of it gets none.
 const put = (recording: Recording, destination: Destination, entries: readonly Entry[]): void => {
 	const {text, ending} = compose(recording.ending, entries);
-	if (text !== '') {
-		const bytes = Buffer.from(text);
-		destination.put(bytes);
-		recording.bytes += bytes.length;
-	}
+	if (text !== '') putText(recording, destination, text);
 	recording.ending = ending;
+};
+
+const putText = (recording: Recording, destination: Destination, text: string): void => {
+	const bytes = Buffer.from(text);
+	destination.put(bytes);
+	recording.bytes += bytes.length;
+	recording.unseen.bytes += bytes.length;
 };
 
 /** The destination, looked at once a second: still the file at its path, and with room on its disk. */
@@ -137,10 +151,22 @@ const look = (recording: Recording): Destination => {
 	if (destination !== undefined && now - recording.lookedAt < 1000) return destination;
 	recording.lookedAt = now;
 	const change = destination?.changed();
+	if (losesUnseen(change)) forfeit(recording, `the log ${change}`);
+	recording.unseen = nothingUnseen();
 	const current = destination === undefined || change !== undefined ? reopen(recording, change) : destination;
 	const shortage = current.shortage();
 	if (shortage !== undefined) throw new LogError(shortage);
 	return current;
+};
+
+/** Takes back what was counted as written since the last look, and owes the file a word about it. */
+const forfeit = (recording: Recording, reason: string): void => {
+	const {samples, bytes, since} = recording.unseen;
+	recording.bytes -= bytes;
+	if (samples === 0) return;
+	recording.samples -= samples;
+	recording.lost += samples;
+	recording.backlog = keepLost(recording.backlog, {samples, since, reason});
 };
 
 const reopen = (recording: Recording, change = 'was taken away'): Destination => {
@@ -148,7 +174,8 @@ const reopen = (recording: Recording, change = 'was taken away'): Destination =>
 	recording.destination?.close();
 	recording.destination = undefined;
 	const old = shownPath(recording.path);
-	const {destination, notice} = recording.open();
+	const own = change === 'was made smaller' ? recording.path : undefined;
+	const {destination, notice} = recording.open(own);
 	recording.destination = destination;
 	recording.path = destination.path;
 	recording.notice = notice ?? `${old} ${change}: the recording goes on at that path`;
@@ -176,7 +203,9 @@ const flush = (recording: Recording): void => {
 
 const close = (recording: Recording): void => {
 	if (recording.isClosed) return;
-	if (isOwing(recording.backlog)) attempt(recording);
+	const isLost = recording.unseen.samples > 0 && losesUnseen(recording.destination?.changed());
+	if (isLost) recording.lookedAt = Number.NEGATIVE_INFINITY;
+	if (isLost || isOwing(recording.backlog)) attempt(recording);
 	flush(recording);
 	recording.isClosed = true;
 	recording.destination?.close();

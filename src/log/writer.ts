@@ -39,7 +39,10 @@ export const openLog = (options: LogOptions): Log => {
 	if (path === '-') return recordToStdout(files, clock);
 	const fileOptions = {files, locking, isGuarded: guard, allowsPlain: path !== undefined};
 	if (path !== undefined) return recordToNamed(path, fileOptions, clock);
-	const open = (): Opened => openDefault(defaultLogPaths(options.folder, options.pid), fileOptions);
+	const paths = defaultLogPaths(options.folder, options.pid);
+	// What is left of a log of ours that someone emptied can look like a plain one.
+	const open = (own?: string): Opened =>
+		openDefault(paths, name => ({...fileOptions, allowsPlain: name === own}));
 	try {
 		return recordTo(open(), open, clock);
 	} catch (error) {
@@ -69,11 +72,11 @@ const refuseShortSpace = (path: string, files: LogFiles): void => {
 	);
 };
 
-const openDefault = (paths: readonly string[], options: LogFileOptions): Opened => {
+const openDefault = (paths: readonly string[], optionsOf: (path: string) => LogFileOptions): Opened => {
 	let first: LogError | undefined;
 	for (const path of paths) {
 		try {
-			const destination = openLogFile(path, options);
+			const destination = openLogFile(path, optionsOf(path));
 			return {destination, ...(first && {notice: `recording to ${basename(path)}: ${first.message}`})};
 		} catch (error) {
 			if (!(error instanceof LogError) || error instanceof LogFolderError) throw error;

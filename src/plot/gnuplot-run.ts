@@ -1,8 +1,8 @@
 import {type ChildProcess, spawn} from 'node:child_process';
-import {closeSync, openSync, readFileSync} from 'node:fs';
+import {closeSync, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {cleanText} from '../model/clean.ts';
+import {errorFile, lastLine, type Said, saidIn} from './gnuplot-errors.ts';
 import {names, windowMarker} from './gnuplot-script.ts';
 import {stillnessOf} from './progress.ts';
 
@@ -26,82 +26,113 @@ export type Run = {
 
 /**
  * Runs gnuplot without a shell, in a process group of its own that outlives this program and its terminal. It is ended
- * when cancelled, or when it uses no processor time for as long as `patience` before it is finished or its window is up.
+ * when cancelled, when it has said more than 1 MiB, or when it uses no processor time for as long as `patience` before
+ * it is finished or its window is up.
  */
 export const runGnuplot = async (run: Run): Promise<RunEnd> => {
-	// A file, not a pipe: a window that lives on must never find its other end closed.
-	const errors = openSync(join(run.folder, errorFile), 'wx');
-	const child = spawn(run.program, ['-d', names.script], {
-		cwd: run.folder,
-		detached: true,
-		stdio: ['ignore', 'ignore', errors],
-	});
-	child.unref();
-	closeSync(errors);
+	if (run.signal.aborted) return {kind: 'cancelled'};
+	const child = start(run);
 	const failure = new Promise<RunEnd>(resolve => {
 		child.once('error', error => resolve({kind: 'failed', message: error.message}));
 	});
-	return child.pid === undefined ? failure : watch(child, child.pid, run);
+	return child.pid === undefined ? failure : untilCancelled(child, run);
 };
 
-const watch = async (child: ChildProcess, pid: number, run: Run): Promise<RunEnd> => {
-	const isStill = stillnessOf(pid, run.patience);
-	while (!hasEnded(child)) {
-		if (run.signal.aborted) return kill(child, pid, {kind: 'cancelled'});
-		if (run.opensWindow && isUp(run)) return settle(child, pid, run);
-		if (isStill()) return kill(child, pid, {kind: 'failed', message: stillMessage(run)});
+const start = ({program, folder}: Run): ChildProcess => {
+	// A file, not a pipe: a window that lives on must never find its other end closed.
+	const errors = openSync(join(folder, errorFile), 'wx');
+	try {
+		const child = spawn(program, ['-d', names.script], {
+			cwd: folder,
+			detached: true,
+			stdio: ['ignore', 'ignore', errors],
+		});
+		child.unref();
+		return child;
+	} finally {
+		closeSync(errors);
+	}
+};
+
+const untilCancelled = async (child: ChildProcess, run: Run): Promise<RunEnd> => {
+	// At once, not at the next look: memtop itself may be about to end.
+	const cancel = () => killGroup(child);
+	run.signal.addEventListener('abort', cancel);
+	try {
+		const end = await watch(child, run);
+		if (!run.signal.aborted) return end;
+		await kill(child);
+		return {kind: 'cancelled'};
+	} catch (error) {
+		await kill(child);
+		throw error;
+	} finally {
+		run.signal.removeEventListener('abort', cancel);
+	}
+};
+
+const watch = async (child: ChildProcess, run: Run): Promise<RunEnd> => {
+	const isStill = stillnessOf(child.pid ?? 0, run.patience);
+	while (!hasEnded(child) && !run.signal.aborted) {
+		const said = await saidIn(run.folder);
+		if (said.size > mostSaid) return giveUp(child, run, 'said more than 1 MiB');
+		if (run.opensWindow && isUp(said)) return settle(child, run);
+		if (isStill()) return giveUp(child, run, stillness(run));
 		await sleep(pace);
 	}
 	return endOf(child, run);
 };
 
 // With x11 the script goes on, and prints that the window is up, before it turns out that there is no display.
-const settle = async (child: ChildProcess, pid: number, run: Run): Promise<RunEnd> => {
+const settle = async (child: ChildProcess, run: Run): Promise<RunEnd> => {
 	for (let step = 0; step < 6 && !hasEnded(child); step += 1) await sleep(pace);
 	if (hasEnded(child)) return endOf(child, run);
-	return troubles.test(said(run)) ? kill(child, pid, {kind: 'failed', message: lastLine(run)}) : {kind: 'up'};
+	const said = await saidIn(run.folder);
+	if (said.size > mostSaid) return giveUp(child, run, 'said more than 1 MiB');
+	if (!troubles.test(said.end)) return {kind: 'up'};
+	await kill(child);
+	return {kind: 'failed', message: lastLine(said)};
 };
 
-const endOf = (child: ChildProcess, run: Run): RunEnd => {
-	const isGood = child.exitCode === 0 && (!run.opensWindow || (isUp(run) && !troubles.test(said(run))));
+const endOf = async (child: ChildProcess, run: Run): Promise<RunEnd> => {
+	const said = await saidIn(run.folder);
+	const isGood = child.exitCode === 0 && (!run.opensWindow || (isUp(said) && !troubles.test(said.end)));
 	if (isGood) return {kind: run.opensWindow ? 'up' : 'finished'};
 	const how = child.signalCode ?? `status ${child.exitCode}`;
-	return {kind: 'failed', message: lastLine(run) || `gnuplot ended with ${how}`};
+	return {kind: 'failed', message: lastLine(said) || `gnuplot ended with ${how}`};
 };
 
-const kill = async (child: ChildProcess, pid: number, end: RunEnd): Promise<RunEnd> => {
-	// The whole group: qt and x11 draw in a process of their own.
+const giveUp = async (child: ChildProcess, run: Run, why: string): Promise<RunEnd> => {
+	// Before its words are read: it may be flooding them.
+	await kill(child);
+	const line = lastLine(await saidIn(run.folder));
+	const message = `gnuplot ${why} and was ended`;
+	return {kind: 'failed', message: line === '' ? message : `${message}: ${line}`};
+};
+
+const kill = async (child: ChildProcess): Promise<void> => {
+	killGroup(child);
+	while (!hasEnded(child)) await sleep(pace);
+};
+
+// The whole group: qt and x11 draw in a process of their own.
+const killGroup = (child: ChildProcess): void => {
+	if (child.pid === undefined || hasEnded(child)) return;
 	try {
-		process.kill(-pid, 'SIGKILL');
+		process.kill(-child.pid, 'SIGKILL');
 	} catch {
 		// It ended by itself just now.
 	}
-	while (!hasEnded(child)) await sleep(pace);
-	return end;
 };
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
-const isUp = (run: Run): boolean => said(run).includes(windowMarker);
+const isUp = ({end}: Said): boolean => end.includes(windowMarker);
 
-const said = ({folder}: Run): string => readFileSync(join(folder, errorFile), 'utf8');
+const stillness = ({opensWindow, patience}: Run): string =>
+	`${opensWindow ? 'opened no window' : 'made no progress'} for ${patience / 1000} s`;
 
-const lastLine = (run: Run): string =>
-	cleanText(
-		said(run)
-			.split('\n')
-			.filter(line => line.trim() !== '' && line !== windowMarker)
-			.at(-1) ?? '',
-	);
-
-const stillMessage = (run: Run): string => {
-	const what = run.opensWindow ? 'opened no window' : 'made no progress';
-	return [`gnuplot ${what} for ${run.patience / 1000} s and was ended`, lastLine(run)]
-		.filter(text => text !== '')
-		.join(': ');
-};
-
-const errorFile = 'errors.txt';
+const mostSaid = 2 ** 20;
 const pace = 50;
 
 // What the window terminals say when there is no display to open a window on.

@@ -2,20 +2,23 @@ import {randomUUID} from 'node:crypto';
 import {constants} from 'node:fs';
 import {copyFile, lstat, mkdtemp, rename, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, join, parse} from 'node:path';
+import {isPicture} from './own-picture.ts';
 
 /** Where a picture lies now, and why not where it was wanted. */
 export type Placed = {readonly path: string; readonly note?: string};
 
 /**
- * Puts a finished file where it is wanted, never half of it, replacing a regular file there. Where that cannot be, or
- * nothing is wanted, it stays in a private folder made for it. Throws when not even that is possible.
+ * Puts a finished picture where it is wanted, never half of it. It replaces a picture there, but no other file: then
+ * it takes a free name beside it, as `memory-2.png`. Where that cannot be, or nothing is wanted, it stays in a private
+ * folder made for it. Throws when not even that is possible.
  */
 export const placeFile = async (finished: string, wanted: string | undefined): Promise<Placed> => {
 	if (wanted === undefined) return {path: await keepPrivately(finished, basename(finished))};
 	try {
-		await putBeside(finished, wanted);
-		return {path: wanted};
+		const path = await replaceable(wanted);
+		await putBeside(finished, path);
+		return path === wanted ? {path} : {path, note: `${basename(wanted)} is no picture of memtop and is kept`};
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return {path: await keepPrivately(finished, basename(wanted)), note: `cannot write ${wanted}: ${reason}`};
@@ -25,10 +28,21 @@ export const placeFile = async (finished: string, wanted: string | undefined): P
 /** A new folder that nobody else can look into (mode 0700). */
 export const privateFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'memtop-'));
 
+// The wanted path, or the first numbered one, where nothing is lost.
+const replaceable = async (wanted: string): Promise<string> => {
+	const {dir, name, ext} = parse(wanted);
+	for (let number = 1; number < 100; number += 1) {
+		const path = number === 1 ? wanted : join(dir, `${name}-${number}${ext}`);
+		const stats = await lstat(path).catch(() => undefined);
+		if (stats === undefined) return path;
+		if (!stats.isFile()) throw new Error('expected a regular file there');
+		if (await isPicture(path)) return path;
+	}
+	throw new Error('expected a picture of memtop there, or a free name beside it');
+};
+
 // Always a copy and a rename: a rename alone fails across file systems.
 const putBeside = async (finished: string, wanted: string): Promise<void> => {
-	const stats = await lstat(wanted).catch(() => undefined);
-	if (stats !== undefined && !stats.isFile()) throw new Error('expected a regular file there');
 	const partial = join(dirname(wanted), `.${randomUUID()}.part`);
 	try {
 		await copyFile(finished, partial, constants.COPYFILE_EXCL);
@@ -39,7 +53,13 @@ const putBeside = async (finished: string, wanted: string): Promise<void> => {
 };
 
 const keepPrivately = async (finished: string, name: string): Promise<string> => {
-	const path = join(await privateFolder(), name);
-	await copyFile(finished, path, constants.COPYFILE_EXCL);
-	return path;
+	const folder = await privateFolder();
+	const path = join(folder, name);
+	try {
+		await copyFile(finished, path, constants.COPYFILE_EXCL);
+		return path;
+	} catch (error) {
+		await rm(folder, {recursive: true, force: true});
+		throw error;
+	}
 };

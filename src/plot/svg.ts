@@ -1,4 +1,5 @@
 import {colours, type Frame, frameOf, headRows, size} from './layout.ts';
+import {svgMark} from './own-picture.ts';
 import type {Picture} from './picture.ts';
 import {element, label} from './svg-element.ts';
 import {linesOf, scalesOf} from './svg-lines.ts';
@@ -6,7 +7,7 @@ import {linesOf, scalesOf} from './svg-lines.ts';
 /** The picture as a whole SVG document of 1920x1080, for where there is no gnuplot. */
 export const svgOf = (picture: Picture): string => {
 	const frame = frameOf(picture);
-	return `${element(
+	return `${svgMark}\n${element(
 		'svg',
 		{
 			xmlns: 'http://www.w3.org/2000/svg',

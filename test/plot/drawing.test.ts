@@ -1,3 +1,4 @@
+import {spawnSync} from 'node:child_process';
 import {
 	chmodSync,
 	existsSync,
@@ -20,6 +21,7 @@ import {newFolder} from './run-gnuplot.ts';
 import {textsOf} from './xml.ts';
 
 const picture = pictureOf(waves(2000), 60);
+const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex');
 
 /** A program in the place of gnuplot: it lists `terminals`, notes where it runs and as which process, then does `body`. */
 const fakeGnuplot = (terminals: string, body: string) => {
@@ -63,9 +65,19 @@ test('a PNG where it is wanted, and nothing else', async t => {
 
 test('an older picture is replaced', async t => {
 	const output = join(newFolder(), 'memory.png');
-	writeFileSync(output, 'old');
+	writeFileSync(output, pngSignature);
 	t.deepEqual(await drawPicture({picture, output, display: false}).done, {kind: 'file', path: output});
 	assertDrawn(t, readFileSync(output), [picture, 'In use']);
+});
+
+test('a file that is no picture is kept', async t => {
+	const output = join(newFolder(), 'memory.png');
+	writeFileSync(output, 'a log');
+	const outcome = await drawPicture({picture, output, display: false}).done;
+	const path = join(dirname(output), 'memory-2.png');
+	t.deepEqual(outcome, {kind: 'file', path, note: 'memory.png is no picture of memtop and is kept'});
+	t.is(readFileSync(output, 'utf8'), 'a log');
+	assertDrawn(t, readFileSync(path), [picture, 'In use']);
 });
 
 test('a private folder where nothing is wanted', async t => {
@@ -134,6 +146,12 @@ test(
 	/^gnuplot made no progress for 1.5 s and was ended$/,
 );
 test('one that makes no file has failed', testFailed, 'exit 0', /^gnuplot made no picture$/);
+test(
+	'one that floods its words is ended',
+	testFailed,
+	'yes "bad luck" >&2',
+	/^gnuplot said more than 1 MiB and was ended: /,
+);
 test('its words are cleaned', testFailed, 'printf "\\033[2Jbad" >&2; exit 1', /^\?\[2Jbad$/);
 
 test('one that does not answer at all', async t => {
@@ -153,6 +171,21 @@ test('a busy one is left alone until it is cancelled', async t => {
 	t.false(isRunning(pid));
 	assertCleared(t, folder);
 });
+
+test('a cancelled one is killed at once', async t => {
+	const {program, folder} = fakeGnuplot('pngcairo', 'while :; do :; done');
+	const drawing = drawPicture({picture, display: false, program});
+	const pid = await pidOf(folder);
+	await sleep(200);
+	drawing.cancel();
+	// Nothing of this process runs until it has ended: the signal went out within the call.
+	t.is(spawnSync('sh', ['-c', endedWithin, 'sh', String(pid)]).status, 0);
+	await drawing.done;
+});
+
+// A zombie has ended: only its parent, which waits for this shell, can clear it away.
+const endedWithin =
+	'for i in $(seq 100); do grep -qs "^State:.[^Z]" /proc/$1/status || exit 0; sleep 0.05; done; exit 1';
 
 test('cancelled before it has begun', async t => {
 	const drawing = drawPicture({picture, display: false});

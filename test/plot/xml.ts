@@ -2,7 +2,7 @@
 export const textsOf = (document: string): string[] => {
 	const open: string[] = [];
 	const texts: string[] = [];
-	let rest = document.trimEnd();
+	let rest = document.replace(/^<!--(?:(?!--).)*-->\n/, '').trimEnd();
 	while (rest !== '') {
 		const [token] = /^<\/?[^<>]*>|^[^<]+/.exec(rest) ?? [];
 		if (token === undefined) throw new Error(`expected a tag or text, got ${rest.slice(0, 40)}`);
