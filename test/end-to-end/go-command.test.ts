@@ -25,6 +25,7 @@ test('a Go program that a shell becomes is read by its own totals', async t => {
 	t.is(status, 143);
 	t.deepEqual(headersIn(folder), [
 		{name: 'sh', source: 'os', continues: false},
+		{name: basename(path), source: 'os', continues: true},
 		{name: basename(path), source: 'go', continues: true},
 	]);
 });

@@ -131,5 +131,12 @@ test('a shell that becomes another program is one recording', async t => {
 	const folder = createFolder(t, {});
 	const {status} = await runMemtop(t, shell('sleep 0.3; exec sleep 0.5'), folder);
 	t.is(status, 0);
-	t.is(readFileSync(join(folder, 'memory.log'), 'utf8').match(/^# memtop 1/gm)?.length, 1);
+	const headers = readFileSync(join(folder, 'memory.log'), 'utf8').match(/^# memtop 1.*$/gm) ?? [];
+	t.deepEqual(
+		headers.map(header => [/"name":"(\w+)"/.exec(header)?.[1], header.includes('"continues":true')]),
+		[
+			['sh', false],
+			['sleep', true],
+		],
+	);
 });
