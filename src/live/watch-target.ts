@@ -1,6 +1,7 @@
 import type {Action} from '../app/action.ts';
 import type {Entry} from '../model/entry.ts';
 import type {Target} from '../model/target.ts';
+import {listeningUrls} from '../platform/linux/listening.ts';
 import {openSession, type Session} from '../session/session.ts';
 import type {Refusal} from '../sources/source.ts';
 import {followProgram} from './follow-program.ts';
@@ -18,7 +19,9 @@ export const openWatch = (
 		...{sources: live.sources, interval: live.interval, clock: live.clock, recording: live.recording},
 		onEntry: entry => take(live as Live, entry),
 		onSource: (source, refusals) => {
-			live.screen?.dispatch({type: 'sourceSwitched', source, hint: hintOf(refusals)});
+			const hint = hintOf(refusals);
+			live.screen?.dispatch({type: 'sourceSwitched', source, hint});
+			if (hint !== undefined && live.screen) void addAddress(live as Live, target, hint);
 		},
 	});
 
@@ -65,4 +68,14 @@ const actionOf = (live: Live, entry: Entry): Action | undefined => {
 
 // What is wrong with the best of those that fit, and what would mend it.
 const hintOf = ([refusal]: readonly Refusal[]): string | undefined =>
-	refusal && [refusal.refused, refusal.help].filter(part => part !== undefined).join('; ');
+	refusal &&
+	`only RSS and VIRT: ${[refusal.refused, refusal.help].filter(part => part !== undefined).join('; ')}`;
+
+// An address on which the process listens may tell what its memory may not.
+const addAddress = async (live: Live, {pid}: Target, hint: string): Promise<void> => {
+	const [url] = pid > 0 ? await listeningUrls(pid) : [];
+	const {source} = live.screen.state();
+	if (url !== undefined && live.screen.state().hint === hint) {
+		live.screen.dispatch({type: 'sourceSwitched', source, hint: `${hint}, or --url ${url}`});
+	}
+};

@@ -10,13 +10,16 @@ export type Choice = {
 	readonly refusals: readonly (Refusal & {readonly source: Source})[];
 };
 
-/** Asks each source in turn whether it reads the target, until one does. Only refusals of sources that apply are kept. */
+/**
+ * Asks each source in turn whether it reads the target, until one does. Of the refusals those are kept that are worth
+ * telling: of sources that apply, and those that something would help, where it cannot even be told what the process is.
+ */
 export const choose = async (sources: readonly Source[], target: Target): Promise<Choice> => {
 	const refusals: (Refusal & {readonly source: Source})[] = [];
 	for (const source of sources) {
 		const opened = await source.open(target);
 		if (opened.refused === undefined) return {chosen: {source, probe: opened}, refusals};
-		if (opened.applies) refusals.push({...opened, source});
+		if (opened.applies || opened.help !== undefined) refusals.push({...opened, source});
 	}
 	return {refusals};
 };

@@ -1,0 +1,77 @@
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import test, {type ExecutionContext} from 'ava';
+import type {Reading} from '../../src/model/reading.ts';
+import {openSession} from '../../src/session/session.ts';
+import {osSource} from '../../src/sources/os/index.ts';
+import type {Source} from '../../src/sources/source.ts';
+import {goSource} from '../fixtures/source.ts';
+import {target} from '../fixtures/watch.ts';
+import {handClock} from '../sampler/hand-clock.ts';
+
+const os = {open: async () => ({read: () => ({values: {'os.rss': 15, 'os.virt': 99}}), close: () => {}})};
+
+/** A session that begins with the operating system's numbers, in a folder of its own. */
+const opening = async (t: ExecutionContext, read: () => Reading) => {
+	const folder = mkdtempSync(join(tmpdir(), 'memtop-switching-'));
+	t.teardown(() => rmSync(folder, {recursive: true, force: true}));
+	const source: Source = {...goSource, open: async () => ({read, close: () => {}})};
+	const names: string[] = [];
+	const session = await openSession({
+		...{target, os, interval: 1, clock: handClock().clock, sources: [source, osSource]},
+		recording: {folder, guard: false, isOn: true, withCommand: false},
+		onEntry: () => {},
+		onSource: ({name}) => names.push(name),
+	});
+	return {session, names, lines: () => readFileSync(join(folder, 'memory.log'), 'utf8').split('\n')};
+};
+
+const values = {'go.alloc': 10, 'go.sys': 20};
+
+test('the log goes on in a stretch of its own when a source was chosen', async t => {
+	const {session, names, lines} = await opening(t, () => ({values}));
+	session.start();
+	await session.chooseSource();
+	session.start();
+	session.close('done');
+	const [first, , sample, cut, second, , other] = lines();
+	t.regex(first ?? '', /"source":"os"/);
+	t.regex(sample ?? '', /^\S+ 15 99 15 99 0/);
+	t.is(cut, '');
+	t.regex(second ?? '', /"source":"go".*"continues":true/);
+	t.regex(other ?? '', /^\S+ 10 20 15 99 0/);
+	t.deepEqual(names, ['go']);
+});
+
+test('chosen before the first sample there is one stretch', async t => {
+	const {session, lines} = await opening(t, () => ({values}));
+	await session.chooseSource();
+	session.start();
+	session.close('done');
+	t.is(lines().filter(line => line.startsWith('# memtop 1')).length, 1);
+	t.regex(lines()[2] ?? '', /^\S+ 10 20 15 99 0/);
+});
+
+test('the key goes from one to the next and back', async t => {
+	const {session, names} = await opening(t, () => ({values}));
+	session.start();
+	t.true(await session.nextSource());
+	t.true(await session.nextSource());
+	session.close('done');
+	t.deepEqual(names, ['go', 'os']);
+});
+
+test('a source that is lost gives way to the operating system, until one is chosen anew', async t => {
+	let isLost = true;
+	const {session, names} = await opening(t, () =>
+		isLost ? {values: {}, lost: 'the process executed another program'} : {values},
+	);
+	session.start();
+	await session.chooseSource();
+	session.start();
+	isLost = false;
+	await new Promise(resolve => setImmediate(resolve));
+	session.close('done');
+	t.deepEqual(names, ['go', 'os', 'go']);
+});
