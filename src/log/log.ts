@@ -1,4 +1,5 @@
 import type {Entry} from '../model/entry.ts';
+import type {RecordingStatus} from '../model/recording-status.ts';
 
 /** A recording being written. Nothing in it throws: what goes wrong is in its status. */
 export type Log = {
@@ -14,23 +15,8 @@ export type Log = {
 	readonly status: () => LogStatus;
 };
 
-/** How a recording is doing. */
-export type LogStatus = {
-	/** `failing` tries again each second by itself; `unavailable` never had a file and never will. */
-	readonly state: 'recording' | 'paused' | 'failing' | 'unavailable';
-	/** The file as it was named or found, not cleaned for the screen; `-` is stdout; absent when unavailable. */
-	readonly path?: string;
-	/** Samples written. */
-	readonly samples: number;
-	/** Bytes written in this recording; the file may hold older ones before it. */
-	readonly bytes: number;
-	/** Samples that could not be written. Those left out in a pause are not among them. */
-	readonly lost: number;
-	/** Why it is paused, failing or unavailable, in one clause. */
-	readonly reason?: string;
-	/** What the user should know about the choice of the file, for example why it has another name. */
-	readonly notice?: string;
-};
+/** How a recording is doing; its path is as it was named or found, not cleaned for the screen. */
+export type LogStatus = RecordingStatus;
 
 /** The log of a recording that has no file to go to. */
 export const unavailableLog = (reason: string): Log => ({
