@@ -1,4 +1,5 @@
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {parseGroups} from '../../src/platform/foreground.ts';
@@ -25,9 +26,11 @@ console.log(process.argv[2], isInForeground());`,
 	const tsx = fileURLToPath(import.meta.resolve('tsx'));
 	shell.type(`node --import ${tsx} look.mjs front; node --import ${tsx} look.mjs back > back & wait\r`);
 	await shell.shows('front true');
+	const answer = join(folder, 'back');
 	await shell.waitUntil(
-		() => readFileSync(`${folder}/back`, 'utf8') !== '',
+		// The shell makes the file only when it comes to the second command.
+		() => existsSync(answer) && readFileSync(answer, 'utf8').endsWith('\n'),
 		'the answer from the background',
 	);
-	t.is(readFileSync(`${folder}/back`, 'utf8'), 'back false\n');
+	t.is(readFileSync(answer, 'utf8'), 'back false\n');
 });
