@@ -16,6 +16,10 @@ export type SourceInfo = {
 	readonly held?: readonly MetricId[];
 	/** Metric of what was given back to the operating system and still counts in `system`. */
 	readonly returned?: MetricId;
+	/** Metric of what is resident but no part of `system`: see `Probe.outside`. Absent where it cannot be told. */
+	readonly outside?: MetricId;
+	/** Metrics that count the collections since the program started; the chart shows when one grew. */
+	readonly collections?: readonly MetricId[];
 	/** Metric of how many processes are summed; absent where it is one alone. */
 	readonly processes?: MetricId;
 };

@@ -25,7 +25,21 @@ export type Probe = {
 	 * Throws TargetGoneError once the target has ended, and nothing else.
 	 */
 	readonly read: () => Reading;
+	/**
+	 * Counts what is resident outside of what `system` counts, by the kernel's own figures for each mapping; its cost grows
+	 * with RSS, so it is asked for rarely and never within a tick. Undefined where it cannot be told now; the metric
+	 * `outside` is then only reckoned from RSS. Never rejects.
+	 */
+	readonly outside?: () => Promise<Outside | undefined>;
 	readonly close: () => void;
+};
+
+/** What is resident outside of `system`. */
+export type Outside = {
+	/** Bytes. */
+	readonly bytes: number;
+	/** Milliseconds that counting them took. */
+	readonly cost: number;
 };
 
 /** Why a source does not read a target. */

@@ -7,6 +7,10 @@ export type Mapping = {
 	readonly end: number;
 	readonly isReadable: boolean;
 	readonly isWritable: boolean;
+	/** Bytes into its file at which it begins; 0 without a file. */
+	readonly offset: number;
+	/** Path of the file it shows, or what the kernel calls it, for example `[heap]`; empty for memory of its own. */
+	readonly file: string;
 };
 
 /** The mappings of a process, ascending, from its `maps` file. What is longer than any real program's is cut. */
@@ -40,14 +44,24 @@ export const readableParts = (mappings: readonly Mapping[], range: Range): reado
 
 /** One line of `maps`; undefined when it is none, or when its addresses are those of the kernel. */
 export const parseMapping = (line: string): Mapping | undefined => {
-	const parts = /^([0-9a-f]{1,16})-([0-9a-f]{1,16}) ([r-])([w-])[x-][ps] /.exec(line);
+	const parts = pattern.exec(line);
 	if (parts === null) return undefined;
-	const [, from = '', to = '', read, write] = parts;
+	const [, from = '', to = '', read, write, offset = '', file = ''] = parts;
 	const start = Number.parseInt(from, 16);
 	const end = Number.parseInt(to, 16);
 	if (start >= end || !Number.isSafeInteger(end)) return undefined;
-	return {start, end, isReadable: read === 'r', isWritable: write === 'w'};
+	return {
+		start,
+		end,
+		isReadable: read === 'r',
+		isWritable: write === 'w',
+		offset: Number.parseInt(offset, 16),
+		file,
+	};
 };
+
+// Addresses, permissions, offset, device, inode, and perhaps a name.
+const pattern = /^([0-9a-f]{1,16})-([0-9a-f]{1,16}) ([r-])([w-])[x-][ps] ([0-9a-f]{1,16}) \S+ \d+ *(.*)$/;
 
 // Bytes; a process has 65,530 mappings at most unless its system was told otherwise.
 const lengthLimit = 16 * 1024 * 1024;

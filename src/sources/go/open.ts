@@ -3,12 +3,12 @@ import type {Target} from '../../model/target.ts';
 import {ImageError} from '../../platform/linux/image-error.ts';
 import type {NativeProcess} from '../../platform/linux/native-process.ts';
 import type {Proc} from '../../platform/linux/proc.ts';
+import {whyForbidden} from '../permission.ts';
 import type {Probe, Refusal} from '../source.ts';
 import {readGoVersion} from './build-info.ts';
 import {mayBeGo} from './guess.ts';
 import {withFileLimit} from './image.ts';
 import {openGoProbe} from './open-probe.ts';
-import {whyForbidden} from './permission.ts';
 import {type Program, readProgram} from './program.ts';
 import {whyTooOld} from './whether-old.ts';
 

@@ -17,18 +17,24 @@ test('program code', testLine, '00400000-00452000 r-xp 00000000 08:02 173521    
 	end: 0x452000,
 	isReadable: true,
 	isWritable: false,
+	offset: 0,
+	file: '/usr/bin/dbus-daemon',
 });
 test('memory of its own', testLine, '7f1c2d400000-7f1c2d421000 rw-p 00000000 00:00 0 ', {
 	start: 0x7f1c2d400000,
 	end: 0x7f1c2d421000,
 	isReadable: true,
 	isWritable: true,
+	offset: 0,
+	file: '',
 });
-test('shared memory', testLine, 'c000000000-c000400000 rw-s 00000000 00:05 1 /dev/zero (deleted)', {
+test('shared memory', testLine, 'c000000000-c000400000 rw-s 00002000 00:05 1 /dev/zero (deleted)', {
 	start: 0xc000000000,
 	end: 0xc000400000,
 	isReadable: true,
 	isWritable: true,
+	offset: 0x2000,
+	file: '/dev/zero (deleted)',
 });
 test(
 	'addresses of the kernel',
@@ -40,8 +46,8 @@ test('an end before its start', testLine, '2000-1000 rw-p 00000000 00:00 0 ', un
 test('no mapping', testLine, 'VmRSS: 1 kB', undefined);
 test('an empty line', testLine, '', undefined);
 
-const mappings = ['1000-2000 rw-p 0', '3000-5000 r--p 0', '5000-6000 ---p 0'].flatMap(
-	line => parseMapping(line) ?? [],
+const mappings = ['1000-2000 rw-p', '3000-5000 r--p', '5000-6000 ---p'].flatMap(
+	line => parseMapping(`${line} 00000000 00:00 0`) ?? [],
 );
 
 const testWritable = (t: ExecutionContext, address: number, length: number, expected: boolean) => {

@@ -1,7 +1,7 @@
 import test, {type ExecutionContext} from 'ava';
-import {createProc} from '../../../src/platform/linux/proc.ts';
-import {explainForbidden, type Permission, whyForbidden} from '../../../src/sources/go/permission.ts';
-import {createFolder} from '../../helpers/proc-root.ts';
+import {createProc} from '../../src/platform/linux/proc.ts';
+import {explainForbidden, type Permission, whyForbidden} from '../../src/sources/permission.ts';
+import {createFolder} from '../helpers/proc-root.ts';
 
 const testReason = (
 	t: ExecutionContext,

@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs';
-import type {Target} from '../../model/target.ts';
-import type {Proc} from '../../platform/linux/proc.ts';
-import {parseStatus} from '../../platform/linux/status.ts';
-import type {Refusal} from '../source.ts';
+import type {Target} from '../model/target.ts';
+import type {Proc} from '../platform/linux/proc.ts';
+import {parseStatus} from '../platform/linux/status.ts';
+import type {Refusal} from './source.ts';
 
 /** Why the memory of a process may not be read, and what would help. */
 export const whyForbidden = (proc: Proc, {pid}: Target): Obstacle =>
