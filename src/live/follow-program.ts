@@ -1,8 +1,8 @@
+import {type Clock, systemClock} from '../model/clock.ts';
 import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
 import type {Platform} from '../platform/platform.ts';
 import type {Session} from '../session/session.ts';
-import {osSource} from '../sources/os/index.ts';
 
 /** How the program of a session is followed. */
 export type Following = {
@@ -11,6 +11,7 @@ export type Following = {
 	/** Told when the process executes another program, which has these names. */
 	readonly onExecuted?: (target: Target) => void;
 	readonly platform?: Pick<Platform, 'identify' | 'programOf'>;
+	readonly clock?: Pick<Clock, 'wall'>;
 };
 
 /**
@@ -18,17 +19,18 @@ export type Following = {
  * and a runtime can be read only a while after its program began. What it returns ends it.
  */
 export const followProgram = (session: Session, following: Following): (() => void) => {
-	const {isNew, onExecuted, platform = systemPlatform} = following;
+	const {isNew, onExecuted, platform = systemPlatform, clock = systemClock} = following;
 	const {pid, startTime} = session.target;
 	let program = platform.programOf?.(pid);
-	let turn = isNew ? 0 : turns.length;
+	const isYoung = startTime !== undefined && clock.wall() / 1000 - startTime < youth;
+	let turn = isNew || isYoung ? 0 : turns.length;
 	let timer = setTimeout(look, nextTurn()).unref();
 	return () => clearTimeout(timer);
 
 	async function look(): Promise<void> {
 		const now = platform.programOf?.(pid) ?? program;
 		if (now !== program) await begin();
-		else if (turn < turns.length && session.source().name === osSource.name) await session.chooseSource();
+		else if (turn < turns.length) await session.chooseSource();
 		program = now;
 		turn += 1;
 		timer = setTimeout(look, nextTurn()).unref();
@@ -51,3 +53,6 @@ export const followProgram = (session: Session, following: Following): (() => vo
 // Milliseconds between the looks at a program that has just begun, and later.
 const turns = [50, 100, 200, 500, 1000, 2000, 5000];
 const steady = 500;
+
+// Seconds from its start in which a process may not have begun its runtime yet.
+const youth = 10;

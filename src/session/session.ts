@@ -20,7 +20,10 @@ export type Session = Pick<Recording, 'status' | 'path' | 'pause'> & {
 	readonly start: () => void;
 	/** Switches the recording on; as `Recording` does. */
 	readonly resume: () => void;
-	/** Asks the sources which reads the target best, and goes on with that one. Resolves when it is decided. */
+	/**
+	 * Asks the sources which reads the target best, and goes on with that one; with the one that is read now where none
+	 * before it does, or where it was asked for by `nextSource`. Resolves when it is decided.
+	 */
 	readonly chooseSource: () => Promise<void>;
 	/** Goes on under the names of the program that the process executes now, with the source that reads that best. */
 	readonly executed: (target: Target) => Promise<void>;
@@ -76,8 +79,8 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 	const {clock, sources} = options;
 	let {target, interval} = options;
 	let chosen = forced;
-	let plan: ReadingPlan = planFor(os, chosen);
-	let [hasStarted, isOver] = [false, false];
+	let plan: ReadingPlan = planFor(os, chosen, clock);
+	let [hasStarted, isOver, isCycled] = [false, false, false];
 	let choosing: Promise<void> | undefined;
 	// The operating system's own probe is open all the time.
 	const besideOs = sources.filter(source => source.name !== osSource.name);
@@ -92,7 +95,7 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 			sampler.start();
 		},
 		chooseSource: async () => {
-			if (!forced) await chooseAnew();
+			if (!forced && !isCycled) await chooseAnew();
 		},
 		executed: async now => {
 			const isRenamed = now.name !== target.name;
@@ -103,7 +106,8 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 		},
 		nextSource: async () => {
 			const before = plan.source.name;
-			use((await choose(after(before), target)).chosen, []);
+			isCycled = true;
+			use(await firstOf(after(before)), []);
 			return plan.source.name !== before;
 		},
 		setInterval: seconds => {
@@ -155,13 +159,14 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 	function change(next: Chosen | undefined): void {
 		chosen?.probe.close();
 		chosen = next;
-		plan = planFor(os, chosen);
+		plan = planFor(os, chosen, clock);
 		sampler.use(plan);
 		if (hasStarted) writeHeader(true);
 	}
 
 	function lose(): void {
 		use(undefined, []);
+		isCycled = false;
 		void chooseAnew();
 	}
 
@@ -174,8 +179,22 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 	}
 
 	async function ask(): Promise<void> {
-		const {chosen: best, refusals} = await choose(besideOs, target);
-		if (best || refusals.length > 0) use(best, refusals);
+		const current = chosen;
+		const {chosen: best, refusals} = await choose(betterThan(current), target);
+		if (best || (!current && refusals.length > 0)) use(best, refusals);
+	}
+
+	function betterThan(current: Chosen | undefined): readonly Source[] {
+		return current ? besideOs.slice(0, besideOs.indexOf(current.source)) : besideOs;
+	}
+
+	// Whoever asks for the next one gets it, though one before it may fit better.
+	async function firstOf(others: readonly Source[]): Promise<Chosen | undefined> {
+		for (const source of others) {
+			const {chosen: next} = await choose([source], target);
+			if (next) return next;
+		}
+		return undefined;
 	}
 
 	// From the last one back to the operating system's, and from that to the first.

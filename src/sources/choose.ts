@@ -11,7 +11,8 @@ export type Choice = {
 };
 
 /**
- * Asks each source in turn whether it reads the target, until one does. Of the refusals those are kept that are worth
+ * Asks each source in turn whether it reads the target, until one does or says that it is of its kind all the same: what
+ * a less telling one counts in a program of that kind is only a small part of it. Of the refusals those are kept that are worth
  * telling: of sources that apply, and those that something would help, where it cannot even be told what the process is.
  */
 export const choose = async (sources: readonly Source[], target: Target): Promise<Choice> => {
@@ -20,6 +21,7 @@ export const choose = async (sources: readonly Source[], target: Target): Promis
 		const opened = await source.open(target);
 		if (opened.refused === undefined) return {chosen: {source, probe: opened}, refusals};
 		if (opened.applies || opened.help !== undefined) refusals.push({...opened, source});
+		if (opened.applies) break;
 	}
 	return {refusals};
 };

@@ -19,6 +19,7 @@ type Looks = Partial<Record<Style, Look>>;
 
 const mono: Looks = {
 	strong: {isBold: true},
+	collection: {isBold: true},
 	borderSelected: {isBold: true},
 	inUse: {isBold: true},
 	system: {isBold: true},
@@ -36,6 +37,7 @@ const eight: Looks = {
 	system: {colour: 3, isBold: true},
 	systemFill: {colour: 3},
 	rss: {colour: 2},
+	collection: {colour: 5},
 	good: {colour: 2},
 	bad: {colour: 1, isBold: true},
 	key: {colour: 6},
@@ -48,6 +50,7 @@ const sixteen: Looks = {
 	inUseFill: {colour: 4},
 	system: {colour: 11},
 	rss: {colour: 10},
+	collection: {colour: 13},
 	good: {colour: 10},
 	bad: {colour: 9, isBold: true},
 	key: {colour: 14},
@@ -63,6 +66,7 @@ const many: Looks = {
 	system: {colour: 215},
 	systemFill: {colour: 94},
 	rss: {colour: 150},
+	collection: {colour: 176},
 	good: {colour: 114},
 	bad: {colour: 203, isBold: true},
 	key: {colour: 80},

@@ -2,10 +2,11 @@ import {chartMetric} from '../app/metrics.ts';
 import type {State} from '../app/state.ts';
 import {formatExactBytes} from '../model/bytes.ts';
 import type {Cells} from './cells.ts';
-import {chart, drawnMetrics} from './chart/chart.ts';
+import {axisOf, chart, drawnMetrics, gutter} from './chart/chart.ts';
+import {collectionCells} from './chart/collections.ts';
 import type {Glyphs} from './glyphs.ts';
 import {formatChange, formatValue} from './number.ts';
-import {panel} from './panel.ts';
+import {type Marks, panel} from './panel.ts';
 import {type Line, lineWidth, type Span, span} from './style.ts';
 import {changeOf} from './table/figures.ts';
 
@@ -26,8 +27,20 @@ export const chartPanel = (state: State, index: 0 | 1, {width, height, glyphs}: 
 		height,
 		...titles(state, index, {width, glyphs}),
 		content,
+		...(index === 0 && {marks: collectionMarks(state, width, glyphs)}),
 		style: isSelected ? 'borderSelected' : 'border',
 	});
+};
+
+// On the border below the chart they hide nothing of it.
+const collectionMarks = (state: State, width: number, glyphs: Glyphs): Marks | undefined => {
+	const cells = width - 2 - gutter;
+	if (cells < 2) return undefined;
+	const marked = collectionCells(state, {axis: axisOf(state, cells, glyphs), across: glyphs.dots[0]});
+	const legend = [span(glyphs.mark, 'collection'), span(' GC', 'dim')];
+	return (
+		marked && {columns: marked.map(cell => cell + 1 + gutter), glyph: span(glyphs.mark, 'collection'), legend}
+	);
 };
 
 // Where there is little room, the change goes first, then what the thin line is, then the rounded value, which the

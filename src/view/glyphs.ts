@@ -11,6 +11,8 @@ export type Glyphs = {
 	readonly border: readonly [string, string, string, string, string, string];
 	/** The mark beside a label of the vertical axis. */
 	readonly tick: string;
+	/** A mark in a horizontal border. */
+	readonly mark: string;
 	/** Dots in one cell of a chart: 2 by 4 in braille, 1 by 1 in ASCII. */
 	readonly dots: readonly [across: number, down: number];
 	/** Text as this terminal shows it, each letter in one cell. */
@@ -26,6 +28,7 @@ export const unicodeGlyphs: Glyphs = {
 	down: '▼',
 	border: ['─', '│', '┌', '┐', '┘', '└'],
 	tick: '┤',
+	mark: '┴',
 	dots: [2, 4],
 	plain: narrow,
 };
@@ -39,6 +42,7 @@ export const asciiGlyphs: Glyphs = {
 	down: 'v',
 	border: ['-', '|', '+', '+', '+', '+'],
 	tick: '|',
+	mark: '+',
 	dots: [1, 1],
 	plain: text =>
 		text
@@ -48,6 +52,7 @@ export const asciiGlyphs: Glyphs = {
 			.replaceAll('⌫', 'BS')
 			.replaceAll(' · ', ' | ')
 			.replaceAll('–', '-')
+			.replaceAll('≥', '>=')
 			.replaceAll('…', '.')
 			.replace(/[^ -~]/g, '?'),
 };

@@ -3,6 +3,7 @@ import type {State} from '../app/state.ts';
 import {formatBytes} from '../model/bytes.ts';
 import type {MetricId} from '../model/metric.ts';
 import type {Glyphs} from './glyphs.ts';
+import {outsideGrowth} from './outside-growth.ts';
 import {joined, type Line, type Span, span} from './style.ts';
 
 /**
@@ -16,6 +17,7 @@ export const meaningLine = (
 	const pieces = [
 		...waitingOf(state),
 		...hintOf(state),
+		...outsideOf(state),
 		...heldOf(state),
 		...returnedOf(state),
 		...outputOf(state),
@@ -42,6 +44,12 @@ const waitingOf = ({target, waitsFor}: State): readonly Span[] =>
 	waitsFor && target
 		? [span(`${target.name} only waits for ${waitsFor.name} (pid ${waitsFor.pid}): d watches it`, 'good')]
 		: [];
+
+const outsideOf = (state: State): readonly Span[] => {
+	const growth = outsideGrowth(state);
+	if (growth === undefined) return [];
+	return [span(`heap flat, RSS growing outside it: +${formatBytes(growth)}`, 'bad')];
+};
 
 // What is not resident costs no RAM, so it is told apart: it can be at most what RSS has beyond what is in use.
 const heldOf = (state: State): readonly Span[] => {

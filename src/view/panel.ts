@@ -1,6 +1,6 @@
 import {blankCells, type Cells, putCells, putLine, putText} from './cells.ts';
 import type {Glyphs} from './glyphs.ts';
-import {type Line, lineWidth, type Style, span} from './style.ts';
+import {type Line, lineWidth, type Span, type Style, span} from './style.ts';
 
 /** What a panel is drawn from: its size in cells, the titles in its upper border, and what it frames. */
 export type PanelParts = {
@@ -10,7 +10,11 @@ export type PanelParts = {
 	readonly right?: Line;
 	readonly content: Cells;
 	readonly style?: Style;
+	readonly marks?: Marks | undefined;
 };
+
+/** Marks in the lower border: the columns of the panel in which one stands, and at its left what they mean. */
+export type Marks = {readonly columns: readonly number[]; readonly glyph: Span; readonly legend: Line};
 
 /** A frame with titles around some cells, which lie one column in from the border. */
 export const panel = (glyphs: Glyphs, parts: PanelParts): Cells => {
@@ -18,6 +22,7 @@ export const panel = (glyphs: Glyphs, parts: PanelParts): Cells => {
 	drawBorder(cells, glyphs, parts.style ?? 'border');
 	putCells(cells, {x: 1, y: 1}, parts.content);
 	putTitles(cells, parts);
+	if (parts.marks) putMarks(cells, parts.marks);
 	return cells;
 };
 
@@ -29,6 +34,12 @@ const putTitles = (cells: Cells, {left, right = []}: PanelParts): void => {
 	if (fitting.length > 0) {
 		putLine(cells, {x: cells.width - lineWidth(fitting) - 3, y: 0}, [span(' '), ...fitting, span(' ')]);
 	}
+};
+
+const putMarks = (cells: Cells, {columns, glyph, legend}: Marks): void => {
+	const y = cells.height - 1;
+	putLine(cells, {x: 1, y}, [span(' '), ...legend, span(' ')]);
+	for (const x of columns) if (x < cells.width - 1) putLine(cells, {x, y}, [glyph]);
 };
 
 const cutLine = (line: Line, room: number): Line => {

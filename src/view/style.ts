@@ -10,6 +10,7 @@ export const styles = [
 	'system',
 	'systemFill',
 	'rss',
+	'collection',
 	'good',
 	'bad',
 	'key',

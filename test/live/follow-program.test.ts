@@ -1,11 +1,11 @@
 import test, {type ExecutionContext} from 'ava';
 import {followProgram} from '../../src/live/follow-program.ts';
+import {systemClock} from '../../src/model/clock.ts';
 import type {Target} from '../../src/model/target.ts';
 import {systemPlatform} from '../../src/platform/index.ts';
 import {createLinuxPlatform} from '../../src/platform/linux/index.ts';
 import type {Session} from '../../src/session/session.ts';
 import {osSource} from '../../src/sources/os/index.ts';
-import {goSource} from '../fixtures/source.ts';
 import {target} from '../fixtures/watch.ts';
 import {startChild, until} from '../helpers/child.ts';
 
@@ -40,7 +40,6 @@ test('a shell that becomes another program has its names from then on', async t 
 	await until(() => asked.executed.length > 0);
 	t.deepEqual(names, ['sleep']);
 	t.like(asked.executed[0], {pid: child.pid, name: 'sleep', startTime: found.startTime});
-	t.is(asked.choices, 0);
 });
 
 test('a program that has just begun is asked for its source again', async t => {
@@ -50,21 +49,25 @@ test('a program that has just begun is asked for its source again', async t => {
 	t.deepEqual(asked.executed, []);
 });
 
-/** Rows: sessions whose source is decided. */
-const testDecided = test.macro(async (t, change: Partial<Session>, isNew: boolean) => {
-	const {session, asked} = createSession(change);
+test('one whose pid is young is, too', async t => {
+	const startTime = systemClock.wall() / 1000 - 1;
+	const {session, asked} = createSession({target: {...target, startTime}});
+	follow(t, session, {isNew: false, platform: {...createLinuxPlatform(), programOf: () => '/bin/x'}});
+	await until(() => asked.choices >= 1);
+	t.deepEqual(asked.executed, []);
+});
+
+test('one that has run for long is not', async t => {
+	const {session, asked} = createSession();
 	let looks = 0;
 	const programOf = () => {
 		looks += 1;
 		return '/bin/x';
 	};
-	follow(t, session, {isNew, platform: {...createLinuxPlatform(), programOf}});
+	follow(t, session, {isNew: false, platform: {...createLinuxPlatform(), programOf}});
 	await until(() => looks >= 3);
 	t.is(asked.choices, 0);
 });
-
-test('one that is read by its own source is not', testDecided, {source: () => goSource}, true);
-test('nor one that has run for long', testDecided, {}, false);
 
 test('another process with its pid is not the same one', async t => {
 	const programs = ['/bin/a', '/bin/b', '/bin/b'];

@@ -13,13 +13,19 @@ import {handClock} from '../sampler/hand-clock.ts';
 const os = {open: async () => ({read: () => ({values: {'os.rss': 15, 'os.virt': 99}}), close: () => {}})};
 
 /** A session that begins with the operating system's numbers, in a folder of its own. */
-const opening = async (t: ExecutionContext, read: () => Reading) => {
+const opening = async (t: ExecutionContext, read: () => Reading, better?: Source) => {
 	const folder = mkdtempSync(join(tmpdir(), 'memtop-switching-'));
 	t.teardown(() => rmSync(folder, {recursive: true, force: true}));
 	const source: Source = {...goSource, open: async () => ({read, close: () => {}})};
 	const names: string[] = [];
 	const session = await openSession({
-		...{target, os, interval: 1, clock: handClock().clock, sources: [source, osSource]},
+		...{
+			target,
+			os,
+			interval: 1,
+			clock: handClock().clock,
+			sources: [...(better ? [better] : []), source, osSource],
+		},
 		recording: {folder, guard: false, isOn: true, withCommand: false},
 		onEntry: () => {},
 		onSource: ({name}) => names.push(name),
@@ -74,4 +80,32 @@ test('a source that is lost gives way to the operating system, until one is chos
 	await new Promise(resolve => setImmediate(resolve));
 	session.close('done');
 	t.deepEqual(names, ['go', 'os', 'go']);
+});
+
+test('one that can be read only later takes over from the one behind it', async t => {
+	let isThere = false;
+	const open = async () =>
+		isThere ? {read: () => ({values}), close: () => {}} : {refused: 'no V8 yet', applies: false};
+	const {session, names} = await opening(t, () => ({values}), {...goSource, name: 'v8', open});
+	session.start();
+	await session.chooseSource();
+	await session.chooseSource();
+	isThere = true;
+	await session.chooseSource();
+	session.close('done');
+	t.deepEqual(names, ['go', 'v8']);
+});
+
+test('one that was asked for by the key stays', async t => {
+	const {session, names} = await opening(t, () => ({values}), {
+		...goSource,
+		name: 'v8',
+		open: async () => ({read: () => ({values}), close: () => {}}),
+	});
+	session.start();
+	await session.nextSource();
+	await session.nextSource();
+	await session.chooseSource();
+	session.close('done');
+	t.deepEqual(names, ['v8', 'go']);
 });

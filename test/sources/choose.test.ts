@@ -31,7 +31,8 @@ const hidden: Refusal = {refused: 'another user runs it', applies: false, help: 
 
 test('the first that reads', testChoice, [probe, probe], 'source 0', []);
 test('those of another kind are passed over', testChoice, [other, probe], 'source 1', []);
-test('why a better one does not', testChoice, [old, probe], 'source 1', ['Go 1.15 keeps no totals']);
+test('one of its kind that cannot read it is the last', testChoice, [old, probe], undefined, [old.refused]);
+test('one that may be of its kind is not', testChoice, [hidden, probe], 'source 1', [hidden.refused]);
 test('what would help is told', testChoice, [hidden], undefined, ['another user runs it']);
 test('none', testChoice, [other, other], undefined, []);
 test('no sources', testChoice, [], undefined, []);

@@ -17,7 +17,13 @@ export const accountsSize = ({words}: Accounts): number => (3 * words + lockWord
 
 /** Where the accounts may be when one of these rows of six words is the end of them. */
 export const accountsBefore = (rows: readonly number[]): readonly Accounts[] =>
-	rows.flatMap(row => [146, 147].map(words => ({address: row - (3 * words + lockWords) * 8, words})));
+	rows.flatMap(row => sizes.map(words => ({address: row - (3 * words + lockWords) * 8, words})));
+
+/** The reverse: where the six words can stand that end accounts at this address. */
+export const rowsOfAccounts = (address: number): readonly number[] =>
+	sizes.map(words => address + (3 * words + lockWords) * 8);
+
+const sizes = [146, 147];
 
 /**
  * Bytes taken from the system altogether by the books in `bytes` and the heap in `totals`; undefined unless both count the

@@ -15,6 +15,8 @@ export const createGoSource = (proc: Proc = createProc(), clock: Clock = systemC
 	parts: ['go.alloc', 'go.free_in_spans', 'go.held_free', 'go.released', 'go.runtime'],
 	held: ['go.free_in_spans', 'go.held_free'],
 	returned: 'go.released',
+	outside: 'go.outside',
+	collections: ['go.collections'],
 	open: target => openNatively(proc, target, native => openGo({proc, clock, target}, native)),
 });
 

@@ -2,7 +2,7 @@ import {ImageError} from '../../platform/linux/image-error.ts';
 import {type Image, withLimits} from './image.ts';
 import {locateByCode} from './locate-by-code.ts';
 import {locateBySignature} from './locate-by-signature.ts';
-import {locateBySymbol} from './locate-by-symbol.ts';
+import {accountsRows, locateBySymbol} from './locate-by-symbol.ts';
 import type {Location} from './location.ts';
 
 /** Where the totals are, and rows of six words that may be the end of the accounts. */
@@ -20,7 +20,8 @@ export const locate = async (image: Image): Promise<Located | string> => {
 	if (first === undefined) return 'the totals of its runtime were not found';
 	if (others.some(other => !isSame(first, other)))
 		return 'the ways to find the totals of its runtime disagree';
-	return {location: first, rows: byCode?.rows ?? []};
+	const named = await unlessUnreadable(accountsRows(withLimits(image)));
+	return {location: first, rows: [...(byCode?.rows ?? []), ...(named ?? [])]};
 };
 
 const isFound = (location: Location | undefined): location is Location => location !== undefined;

@@ -1,4 +1,5 @@
 import type {Metric} from '../../model/metric.ts';
+import {outsideMetric} from '../outside-metric.ts';
 
 /** What the Go runtime counts of itself, in the order of the table. */
 export const goMetrics = [
@@ -49,7 +50,15 @@ export const goMetrics = [
 		id: 'go.live_heap',
 		label: 'live heap',
 		unit: 'bytes',
+		column: 'live_heap',
 		definition: 'Bytes of objects that the last collection found alive.',
+	},
+	{
+		id: 'go.collections',
+		label: 'collections',
+		unit: 'count',
+		column: 'collections',
+		definition: 'Collections since the program started (MemStats.NumGC).',
 	},
 	{
 		id: 'go.next_gc',
@@ -72,6 +81,7 @@ export const goMetrics = [
 		hasNoPeak: true,
 		definition: 'The soft limit of memory that the runtime was told to keep to (GOMEMLIMIT).',
 	},
+	outsideMetric('go', 'Sys'),
 ] as const satisfies readonly Metric[];
 
 /** The id of one of these metrics. */

@@ -3,10 +3,11 @@ import type {Reading} from '../../model/reading.ts';
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import type {Probe} from '../source.ts';
 import type {Accounts} from './accounts.ts';
+import {createCollections} from './collections.ts';
 import {goMetrics} from './metrics.ts';
 import {createMomentReader, type MomentOptions, type Obstacle} from './moment.ts';
 import {createSettler, type Settled} from './settled-sys.ts';
-import {collectorReading, sysValues} from './values.ts';
+import {collectionsReading, collectorReading, sysValues} from './values.ts';
 
 /** What a probe reads. */
 export type ProbeOptions = MomentOptions & {
@@ -21,6 +22,7 @@ export type ProbeOptions = MomentOptions & {
 export const createGoProbe = ({title, close, ...options}: ProbeOptions): Probe => {
 	const readMoment = createMomentReader(options);
 	const settle = createSettler({...options, readMoment});
+	const countCollections = createCollections(options);
 	let torn = 0;
 
 	const explain = (obstacle: Obstacle): Reading => {
@@ -40,7 +42,7 @@ export const createGoProbe = ({title, close, ...options}: ProbeOptions): Probe =
 			torn = 0;
 			const settled = settle(moment);
 			return settled
-				? readingOf(settled, options.location.totals)
+				? readingOf(settled, options.location.totals, countCollections())
 				: withoutNumbers('in the middle of a change');
 		},
 		close,
@@ -58,9 +60,13 @@ const absences = {
 // Readings in a row: a change takes microseconds, so that totals which stay wrong are no totals.
 const tornLimit = 20;
 
-const readingOf = ({moment, sys}: Settled, totals: number): Reading => {
+const readingOf = ({moment, sys}: Settled, totals: number, count: number | undefined): Reading => {
 	const collector = collectorReading(moment.bytes, totals, moment.pacing);
-	return {...collector, values: {...sysValues(moment.totals, sys), ...collector.values}};
+	const collections = collectionsReading(count);
+	return {
+		values: {...sysValues(moment.totals, sys), ...collector.values, ...collections.values},
+		absent: {...collector.absent, ...collections.absent},
+	};
 };
 
 const withoutNumbers = (reason: string): Reading => ({

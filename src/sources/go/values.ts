@@ -35,7 +35,18 @@ export const collectorReading = (bytes: Buffer, totals: number, {percent, memory
 	};
 };
 
-type SysMetricId = Exclude<GoMetricId, 'go.live_heap' | 'go.next_gc' | 'go.gogc' | 'go.memory_limit'>;
+type SysMetricId = Extract<
+	GoMetricId,
+	'go.alloc' | 'go.sys' | 'go.free_in_spans' | 'go.held_free' | 'go.released' | 'go.runtime'
+>;
+
+/** How many collections there were; undefined where that is not known. */
+export const collectionsReading = (
+	count: number | undefined,
+): Required<Pick<Reading, 'values' | 'absent'>> =>
+	count === undefined
+		? {values: {}, absent: {'go.collections': unknown}}
+		: {values: {'go.collections': count}, absent: {}};
 
 const cycleReading = (
 	cycle: Cycle | undefined,

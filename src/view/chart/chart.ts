@@ -44,7 +44,8 @@ export const chart = (state: State, index: 0 | 1, space: ChartSpace): Cells => {
 /** Unix seconds at the right edge of the charts. */
 export const rightEdge = (state: State): number => state.view.frozen?.time ?? state.history.end;
 
-const axisOf = (state: State, cells: number, glyphs: Glyphs): TimeAxis => {
+/** The horizontal axis of a plot area of so many cells. */
+export const axisOf = (state: State, cells: number, glyphs: Glyphs): TimeAxis => {
 	const end = Number.isNaN(rightEdge(state)) ? state.now : rightEdge(state);
 	return timeAxis({end, window: windowOf(state), cells, across: glyphs.dots[0]});
 };

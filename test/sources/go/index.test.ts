@@ -66,14 +66,19 @@ test('what the collector goes by', async t => {
 	const probe = await openGoFor(t, go.target);
 	const first = probe.read();
 	t.is(first.absent?.['go.live_heap'], 'no collection yet');
+	t.is(first.values['go.collections'], 0);
 	t.is(first.absent?.['go.memory_limit'], 'none set');
 	await go.tell(`allocate ${20 * mebibyte} 4096`);
 	await go.tell('collect');
-	const {nextCollection, alloc} = await go.report();
+	const {nextCollection, alloc, collections} = await go.report();
 	const {values} = probe.read();
 	t.is(values['go.gogc'], 150);
 	t.is(values['go.next_gc'], nextCollection);
 	t.true(Math.abs((values['go.live_heap'] ?? 0) - alloc) < 64 * 1024);
+	t.is(values['go.collections'], collections);
+	await go.tell('collect');
+	t.is(probe.read().values['go.collections'], collections + 1);
+	t.is((await openGoFor(t, go.target)).read().values['go.collections'], collections + 1);
 });
 
 test('what the collector goes by when it is limited or off', async t => {
