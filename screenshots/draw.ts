@@ -7,9 +7,12 @@ import {fileURLToPath} from 'node:url';
 import {Resvg} from '@resvg/resvg-js';
 import {keys, openPseudoTerminal, type PseudoTerminal} from '../test/helpers/pseudo-terminal.ts';
 import {findFont} from './fonts.ts';
-import {openPrometheus} from './prometheus.ts';
+import {openCheckout} from './programs/checkout.ts';
+import {openOrders} from './programs/orders.ts';
+import {openPrometheus} from './programs/prometheus.ts';
+import {openShop} from './programs/shop.ts';
+import type {Started} from './programs/started.ts';
 import {screenPicture} from './screen-picture.ts';
-import {openShop} from './shop.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const memtopFile = join(here, '../bin/memtop.js');
@@ -74,19 +77,25 @@ const inFolder = async (use: (folder: string) => Promise<void>): Promise<void> =
 	}
 };
 
-await inFolder(async folder => {
-	const prometheus = await openPrometheus(folder);
-	try {
-		await setTimeout(3000);
-		await withMemtop({folder, pid: prometheus.pid, delay: 0.2}, async memtop => {
-			for (const samples of [/\b1[0-9]\d samples/, /\b2[0-9]\d samples/]) await memtop.shows(samples);
-			draw(memtop, 'prometheus');
-		});
-	} finally {
-		prometheus.end();
-		await setTimeout(500);
-	}
-});
+/** Draws the screen of one program, once it shows a minute or so. */
+const portrait = (name: string, open: (folder: string) => Promise<Started>): Promise<void> =>
+	inFolder(async folder => {
+		const program = await open(folder);
+		try {
+			await setTimeout(3000);
+			await withMemtop({folder, pid: program.pid, delay: 0.2}, async memtop => {
+				for (const samples of [/\b1[0-9]\d samples/, /\b2[0-9]\d samples/]) await memtop.shows(samples);
+				draw(memtop, name);
+			});
+		} finally {
+			program.end();
+			await setTimeout(500);
+		}
+	});
+
+await portrait('prometheus', openPrometheus);
+await portrait('jvm', openOrders);
+await portrait('node', openCheckout);
 
 await inFolder(async folder => {
 	const shop = openShop(folder);

@@ -20,6 +20,8 @@ export type SourceInfo = {
 	readonly outside?: MetricId;
 	/** Metrics that count the collections since the program started; the chart shows when one grew. */
 	readonly collections?: readonly MetricId[];
+	/** Those of them that count collections of the whole heap, where the runtime has others too. */
+	readonly fullCollections?: readonly MetricId[];
 	/** Metric of how many processes are summed; absent where it is one alone. */
 	readonly processes?: MetricId;
 };

@@ -36,11 +36,17 @@ export const chartPanel = (state: State, index: 0 | 1, {width, height, glyphs}: 
 const collectionMarks = (state: State, width: number, glyphs: Glyphs): Marks | undefined => {
 	const cells = width - 2 - gutter;
 	if (cells < 2) return undefined;
-	const marked = collectionCells(state, {axis: axisOf(state, cells, glyphs), across: glyphs.dots[0]});
-	const legend = [span(glyphs.mark, 'collection'), span(' GC', 'dim')];
-	return (
-		marked && {columns: marked.map(cell => cell + 1 + gutter), glyph: span(glyphs.mark, 'collection'), legend}
-	);
+	const counted = collectionCells(state, {axis: axisOf(state, cells, glyphs), across: glyphs.dots[0]});
+	if (!counted) return undefined;
+	const [any, full] = [span(glyphs.mark, 'collection'), span(glyphs.strongMark, 'fullCollection')];
+	const marksOf = (cells: readonly number[], glyph: Span) =>
+		cells.map(cell => ({column: cell + 1 + gutter, glyph}));
+	const {fullCollections = []} = state.source;
+	const fullLegend = fullCollections.length > 0 ? [span(' '), full, span(' full', 'dim')] : [span(' ')];
+	return {
+		marks: [...marksOf(counted.any, any), ...marksOf(counted.full, full)],
+		legend: [any, span(' GC', 'dim'), ...fullLegend],
+	};
 };
 
 // Where there is little room, the change goes first, then what the thin line is, then the rounded value, which the

@@ -11,8 +11,9 @@ export type Glyphs = {
 	readonly border: readonly [string, string, string, string, string, string];
 	/** The mark beside a label of the vertical axis. */
 	readonly tick: string;
-	/** A mark in a horizontal border. */
+	/** Marks in a horizontal border, the second for what matters more. */
 	readonly mark: string;
+	readonly strongMark: string;
 	/** Dots in one cell of a chart: 2 by 4 in braille, 1 by 1 in ASCII. */
 	readonly dots: readonly [across: number, down: number];
 	/** Text as this terminal shows it, each letter in one cell. */
@@ -29,6 +30,7 @@ export const unicodeGlyphs: Glyphs = {
 	border: ['─', '│', '┌', '┐', '┘', '└'],
 	tick: '┤',
 	mark: '┴',
+	strongMark: '┻',
 	dots: [2, 4],
 	plain: narrow,
 };
@@ -43,6 +45,7 @@ export const asciiGlyphs: Glyphs = {
 	border: ['-', '|', '+', '+', '+', '+'],
 	tick: '|',
 	mark: '+',
+	strongMark: '#',
 	dots: [1, 1],
 	plain: text =>
 		text

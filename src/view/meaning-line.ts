@@ -54,9 +54,10 @@ const outsideOf = (state: State): readonly Span[] => {
 // What is not resident costs no RAM, so it is told apart: it can be at most what RSS has beyond what is in use.
 const heldOf = (state: State): readonly Span[] => {
 	const {held = [], inUse} = state.source;
-	if (held.length === 0) return [];
-	const free = held.reduce((sum, id) => sum + now(state, id), 0);
-	if (Number.isNaN(free)) return [];
+	// A source may name parts of which a process has only some, such as those of one collector.
+	const known = held.map(id => now(state, id)).filter(bytes => !Number.isNaN(bytes));
+	if (known.length === 0) return [];
+	const free = known.reduce((sum, bytes) => sum + bytes, 0);
 	const resident = Math.max(0, now(state, 'os.rss') - now(state, inUse));
 	const rest = free > resident ? ` (${formatBytes(free - resident)} of it not resident)` : '';
 	return [span(`held: ${formatBytes(free)} free in the heap${rest}`)];

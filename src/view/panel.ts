@@ -13,8 +13,11 @@ export type PanelParts = {
 	readonly marks?: Marks | undefined;
 };
 
-/** Marks in the lower border: the columns of the panel in which one stands, and at its left what they mean. */
-export type Marks = {readonly columns: readonly number[]; readonly glyph: Span; readonly legend: Line};
+/** What stands in the lower border: marks in columns of the panel, a later one over an earlier, and what they mean. */
+export type Marks = {
+	readonly marks: readonly {readonly column: number; readonly glyph: Span}[];
+	readonly legend: Line;
+};
 
 /** A frame with titles around some cells, which lie one column in from the border. */
 export const panel = (glyphs: Glyphs, parts: PanelParts): Cells => {
@@ -36,10 +39,10 @@ const putTitles = (cells: Cells, {left, right = []}: PanelParts): void => {
 	}
 };
 
-const putMarks = (cells: Cells, {columns, glyph, legend}: Marks): void => {
+const putMarks = (cells: Cells, {marks, legend}: Marks): void => {
 	const y = cells.height - 1;
-	putLine(cells, {x: 1, y}, [span(' '), ...legend, span(' ')]);
-	for (const x of columns) if (x < cells.width - 1) putLine(cells, {x, y}, [glyph]);
+	putLine(cells, {x: 1, y}, legend);
+	for (const {column, glyph} of marks) if (column < cells.width - 1) putLine(cells, {x: column, y}, [glyph]);
 };
 
 const cutLine = (line: Line, room: number): Line => {

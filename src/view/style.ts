@@ -11,6 +11,7 @@ export const styles = [
 	'systemFill',
 	'rss',
 	'collection',
+	'fullCollection',
 	'good',
 	'bad',
 	'key',

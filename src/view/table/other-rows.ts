@@ -1,13 +1,13 @@
 import {metricOf} from '../../app/metrics.ts';
 import type {State} from '../../app/state.ts';
-import type {Metric} from '../../model/metric.ts';
+import type {Metric, MetricId} from '../../model/metric.ts';
 import type {Line} from '../style.ts';
 import {labelCell, valueCell} from './cell.ts';
 import {figuresOf} from './figures.ts';
 
 /** What system is made of: rows that add up to it, in use first; none where the source cannot tell. */
 export const partRows = (state: State): readonly Line[] => {
-	const {parts = []} = state.source;
+	const parts = partsOf(state);
 	const metrics = parts.map(id => metricOf(state.source, id)).filter(metric => metric !== undefined);
 	if (metrics.length === 0) return [];
 	return [
@@ -24,6 +24,12 @@ export const otherRows = (state: State): readonly Line[] => {
 		[labelCell(parts.length > 0 ? 'process' : ''), valueCell('now', 'dim'), valueCell('peak', 'dim')],
 		...others.map(metric => metricRow(state, metric)),
 	];
+};
+
+// Of those that a source names, the ones this process has, once any is known.
+const partsOf = ({source: {parts = []}, history}: State): readonly MetricId[] => {
+	const known = parts.filter(id => history.statistics.has(id));
+	return known.length > 0 ? known : parts;
 };
 
 const metricRow = (state: State, {id, label, hasNoPeak}: Metric): Line => {

@@ -1,5 +1,6 @@
 import test, {type ExecutionContext} from 'ava';
 import type {State} from '../../../src/app/state.ts';
+import type {SourceInfo} from '../../../src/model/source-info.ts';
 import {textOf} from '../../../src/view/cells.ts';
 import {axisOf} from '../../../src/view/chart/chart.ts';
 import {collectionCells} from '../../../src/view/chart/collections.ts';
@@ -8,7 +9,7 @@ import {asciiGlyphs, unicodeGlyphs} from '../../../src/view/glyphs.ts';
 import {goSource} from '../../fixtures/source.ts';
 import {after, openedState, sampledAt} from '../../fixtures/watch.ts';
 
-const counted = {...goSource, collections: ['go.minor', 'go.major']};
+const counted = {...goSource, collections: ['go.minor', 'go.major'], fullCollections: ['go.major']};
 
 /** A watch, shown second by second in ten cells, in which these many minor and major collections were counted. */
 const watched = (counts: readonly (readonly [minor: number, major: number] | undefined)[]): State => {
@@ -33,7 +34,7 @@ const testMarks = (
 ) => {
 	const state = watched(counts);
 	t.deepEqual(
-		collectionCells(state, {axis: axisOf(state, 10, unicodeGlyphs), across: 2}),
+		collectionCells(state, {axis: axisOf(state, 10, unicodeGlyphs), across: 2})?.any,
 		expected?.map(second => second + 10 - counts.length),
 	);
 };
@@ -70,16 +71,20 @@ test('not counted', testMarks, [undefined, undefined], undefined);
 
 test('growth since before the left edge is seen in its first cell', t => {
 	const state = watched(row(1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2));
-	t.deepEqual(collectionCells(state, {axis: axisOf(state, 10, unicodeGlyphs), across: 2}), [0]);
+	t.deepEqual(collectionCells(state, {axis: axisOf(state, 10, unicodeGlyphs), across: 2})?.any, [0]);
 });
 
-const borderOf = (glyphs: typeof unicodeGlyphs, index: 0 | 1): string =>
-	textOf(chartPanel(watched(row(1, 1, 2, 2, 2, 2, 2, 2, 2, 2)), index, {width: 23, height: 8, glyphs})).at(
-		-1,
-	) ?? '';
+const counts = [...row(1, 1, 2, 2, 2, 2), [2, 1], [2, 1], [3, 1], [3, 1]] as const;
+
+const borderOf = (glyphs: typeof unicodeGlyphs, index: 0 | 1, change: Partial<SourceInfo> = {}): string => {
+	const state = watched(counts);
+	const changed = {...state, source: {...state.source, ...change}};
+	return textOf(chartPanel(changed, index, {width: 23, height: 8, glyphs})).at(-1) ?? '';
+};
 
 test('marks stand in the border below the chart, with what they are', t => {
-	t.is(borderOf(unicodeGlyphs, 0), '└ ┴ GC ───────┴───────┘');
-	t.is(borderOf(asciiGlyphs, 0), '+ + GC -------+-------+');
+	t.is(borderOf(unicodeGlyphs, 0), '└┴ GC ┻ full──┴───┻─┴─┘');
+	t.is(borderOf(asciiGlyphs, 0), '++ GC # full--+---#-+-+');
+	t.is(borderOf(unicodeGlyphs, 0, {fullCollections: []}), '└┴ GC ────────┴───┴─┴─┘');
 	t.is(borderOf(unicodeGlyphs, 1), '└─────────────────────┘');
 });

@@ -2,6 +2,7 @@ import test from 'ava';
 import type {State} from '../../../src/app/state.ts';
 import {textOf} from '../../../src/view/cells.ts';
 import {unicodeGlyphs} from '../../../src/view/glyphs.ts';
+import {meaningLine} from '../../../src/view/meaning-line.ts';
 import {tableWidths} from '../../../src/view/table/cell.ts';
 import {table} from '../../../src/view/table/table.ts';
 import {goSource} from '../../fixtures/source.ts';
@@ -85,4 +86,24 @@ test('a number is never cut', t => {
 
 test('a low table has its first rows', t => {
 	t.deepEqual(rowsOf(watchedState(), tableWidths.wide, 3), rowsOf(watchedState()).slice(0, 3));
+});
+
+const withParts = {...goSource, parts: ['go.alloc', 'os.virt', 'os.swap'], held: ['os.virt', 'os.swap']};
+
+test('of the parts that a source names, the ones a process has', t => {
+	const labels = (state: State): readonly string[] => {
+		const rows = rowsOf(state).map(row => row.slice(0, 13).trim());
+		return rows.slice(rows.indexOf('system is') + 1, rows.indexOf('process')).filter(label => label !== '');
+	};
+	t.deepEqual(labels(openedState(withParts)), ['Go Alloc', 'VIRT', 'swap']);
+	t.deepEqual(labels(after(openedState(withParts), sampledAt(0, {'go.alloc': 1, 'os.virt': 2}))), [
+		'Go Alloc',
+		'VIRT',
+	]);
+});
+
+test('what is held is the sum of those that it has', t => {
+	const state = after(openedState(withParts), sampledAt(0, {'go.alloc': 1, 'os.virt': 2048, 'os.rss': 4096}));
+	const line = meaningLine(state, {width: 80, glyphs: unicodeGlyphs});
+	t.is(line?.map(({text}) => text).join(''), ' held: 2.00 KiB free in the heap');
 });
