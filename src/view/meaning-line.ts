@@ -3,6 +3,7 @@ import type {State} from '../app/state.ts';
 import {formatBytes} from '../model/bytes.ts';
 import type {MetricId} from '../model/metric.ts';
 import type {Glyphs} from './glyphs.ts';
+import {formatChange} from './number.ts';
 import {outsideGrowth} from './outside-growth.ts';
 import {joined, type Line, type Span, span} from './style.ts';
 
@@ -48,7 +49,7 @@ const waitingOf = ({target, waitsFor}: State): readonly Span[] =>
 const outsideOf = (state: State): readonly Span[] => {
 	const growth = outsideGrowth(state);
 	if (growth === undefined) return [];
-	return [span(`heap flat, RSS growing outside it: +${formatBytes(growth)}`, 'bad')];
+	return [span(`heap flat, RSS growing outside it: ${formatChange(growth, 'bytes')}/min`, 'bad')];
 };
 
 // What is not resident costs no RAM, so it is told apart: it can be at most what RSS has beyond what is in use.

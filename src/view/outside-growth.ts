@@ -4,8 +4,8 @@ import type {MetricId} from '../model/metric.ts';
 import {type Extent, extentOf, indexAfter, indexAt, type Series, timeAt} from '../model/series.ts';
 
 /**
- * Bytes by which the memory outside of the heap has grown for certain over the last five minutes, while what is in use did
- * not grow along; undefined where that cannot be said. Quarters of the time are compared by their extents: the smallest of
+ * Bytes a minute by which the memory outside of the heap has grown for certain over the last five minutes, while what is in
+ * use did not grow along; undefined where that cannot be said. Quarters of the time are compared by their extents: the smallest of
  * the last with the largest of the first, so that what only goes up and down is no growth.
  */
 export const outsideGrowth = (state: State): number | undefined => {
@@ -18,7 +18,8 @@ export const outsideGrowth = (state: State): number | undefined => {
 	const [usedFirst, usedLast] = quarters.map(quarter => extentIn(state, inUse, quarter));
 	const growth = (last?.min ?? Number.NaN) - (first?.max ?? Number.NaN);
 	const along = (usedLast?.max ?? Number.NaN) - (usedFirst?.max ?? Number.NaN);
-	return growth >= least(state) && along <= growth / 4 ? growth : undefined;
+	if (!(growth >= least(state) && along <= growth / 4)) return undefined;
+	return (60 * growth) / (quarters[1][0] - quarters[0][1]);
 };
 
 // Seconds.

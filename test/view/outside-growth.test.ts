@@ -28,7 +28,7 @@ const flat: Curve = () => 40;
 const toothed: Curve = second => 40 + (second % 20);
 const leaking: Curve = second => second;
 
-/** Rows: how long it was watched, both curves, and the growth in MiB. */
+/** Rows: how long it was watched, both curves, and the growth in MiB a minute. */
 const testGrowth = (t: ExecutionContext, state: State, expected: number | undefined) => {
 	const growth = outsideGrowth(state);
 	t.is(growth === undefined ? undefined : Math.round(growth / mebibyte), expected);
@@ -36,7 +36,7 @@ const testGrowth = (t: ExecutionContext, state: State, expected: number | undefi
 
 test('a leak outside of a flat heap', testGrowth, watched(120, flat, leaking), 60);
 test('a leak outside of a heap that goes up and down', testGrowth, watched(120, toothed, leaking), 60);
-test('five minutes at most', testGrowth, watched(900, flat, leaking), 152);
+test('five minutes at most', testGrowth, watched(900, flat, leaking), 61);
 test('not enough time', testGrowth, watched(29, flat, leaking), undefined);
 test(
 	'nothing outside',
@@ -62,5 +62,8 @@ test('no sample yet', testGrowth, openedState(source), undefined);
 
 test('it is said above the charts', t => {
 	const line = meaningLine(watched(120, flat, leaking), {width: 120, glyphs: unicodeGlyphs});
-	t.regex(line?.map(({text}) => text).join('') ?? '', /heap flat, RSS growing outside it: \+6\d\.\d MiB/);
+	t.regex(
+		line?.map(({text}) => text).join('') ?? '',
+		/heap flat, RSS growing outside it: \+6\d\.\d MiB\/min/,
+	);
 });
