@@ -14,8 +14,9 @@ const server = `
 const leaked = [];
 let held = [];
 let rounds = 20;
+const baskets = count => Array.from({length: count}, (_, number) => ({number, items: new Array(8).fill(number)}));
 setInterval(() => {
-	held.push(Buffer.allocUnsafeSlow((2 + 3 * Math.random()) * 2 ** 20).fill(1));
+	held.push(baskets(15_000 + 20_000 * Math.random()));
 	if (held.length < rounds) return;
 	leaked.push(held[0]);
 	held = held.slice(-5 * Math.random());
@@ -33,10 +34,8 @@ setInterval(() => held.fill(1, 0, 4096), 1000);
 export const openShop = (folder: string): Shop => {
 	writeFileSync(join(folder, 'shop-server.js'), server);
 	writeFileSync(join(folder, 'shop-worker.js'), worker);
-	// Each piece of memory is mapped by itself and given back as soon as it is free: teeth rather than a plateau.
-	const env = {PATH: process.env.PATH, MALLOC_MMAP_THRESHOLD_: '1048576'};
 	const start = (...args: readonly string[]) =>
-		spawn(process.execPath, args, {cwd: folder, env, stdio: 'ignore', argv0: 'node'});
+		spawn(process.execPath, args, {cwd: folder, stdio: 'ignore', argv0: 'node'});
 	const processes = [
 		start('--expose-gc', 'shop-server.js', '--port', '8080'),
 		start('shop-worker.js', '--queue', 'images', '48'),

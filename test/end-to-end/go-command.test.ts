@@ -23,11 +23,10 @@ test('a Go program that a shell becomes is read by its own totals', async t => {
 	const folder = createFolder(t, {});
 	const {status} = await runMemtop(t, ['record', '-d', 0.05, ...becomingGo(path, 1)], folder);
 	t.is(status, 143);
-	t.deepEqual(headersIn(folder), [
-		{name: 'sh', source: 'os', continues: false},
-		{name: basename(path), source: 'os', continues: true},
-		{name: basename(path), source: 'go', continues: true},
-	]);
+	const [first, ...others] = headersIn(folder);
+	t.deepEqual(first, {name: 'sh', source: 'os', continues: false});
+	t.true(others.every(({continues}) => continues));
+	t.deepEqual(others.at(-1), {name: basename(path), source: 'go', continues: true});
 });
 
 test('a source that was asked for is waited for', async t => {

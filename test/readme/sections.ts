@@ -1,5 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {keyBindings} from '../../src/app/keys.ts';
+import type {Metric} from '../../src/model/metric.ts';
 import {sources} from '../../src/sources/index.ts';
 
 /** Parts of the README that are made from the program, by the name of their markers. */
@@ -10,16 +11,9 @@ export const sections = {
 			keyBindings.map(({label, help}) => [`\`${label}\``, sentence(help)]),
 		),
 	metrics: () =>
-		table(
-			['Metric', 'Column in the log', 'What it counts'],
-			sources.flatMap(({metrics}) =>
-				metrics.map(({label, column, definition}) => [
-					label,
-					column === undefined ? '' : `\`${column}\``,
-					definition,
-				]),
-			),
-		),
+		sources
+			.map(({name, title, metrics}) => `#### \`${name}\`: ${title}\n\n${metricTable(metrics)}`)
+			.join('\n\n'),
 	sources: () =>
 		table(
 			['Source', 'In use', 'System', 'What it reads'],
@@ -41,6 +35,16 @@ export const withSections = (readme: string): string =>
 		if (!marked.test(text)) throw new Error(`Expected the markers of section ${name} in the README`);
 		return text.replace(marked, (_, begin: string, end: string) => `${begin}${make()}\n${end}`);
 	}, readme);
+
+const metricTable = (metrics: readonly Metric[]): string =>
+	table(
+		['Metric', 'Column in the log', 'What it counts'],
+		metrics.map(({label, column, definition}) => [
+			label,
+			column === undefined ? '' : `\`${column}\``,
+			definition,
+		]),
+	);
 
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
 	[headings, headings.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');

@@ -2,11 +2,13 @@ import {readFileSync} from 'node:fs';
 import type {Target} from '../../model/target.ts';
 import {TargetGoneError} from '../../target/errors.ts';
 import {errorCode, isGone} from '../error-code.ts';
-import type {ByteSource} from './byte-source.ts';
 import {type HeldBytes, holdBytes} from './held-bytes.ts';
 import type {Proc} from './proc.ts';
 import {openMemory} from './process-memory.ts';
 import {parseStat} from './stat.ts';
+
+/** A file that is open as long as it is lent. */
+export type LentFile = Omit<HeldBytes, 'close'>;
 
 /** A process held open for reading what its own runtime keeps in memory. */
 export type NativeProcess = {
@@ -17,7 +19,7 @@ export type NativeProcess = {
 	/** Bytes of address space now; undefined once it has ended. */
 	readonly virtual: () => number | undefined;
 	/** Lends another file of the process, such as `maps`, to `use`; one without bytes where it may not be read. */
-	readonly lend: <Result>(name: string, use: (file: ByteSource) => Promise<Result>) => Promise<Result>;
+	readonly lend: <Result>(name: string, use: (file: LentFile) => Promise<Result>) => Promise<Result>;
 	readonly close: () => void;
 };
 
@@ -50,10 +52,7 @@ export const openNativeProcess = async (proc: Proc, target: Target): Promise<Nat
 	}
 };
 
-const lendFile = async <Result>(
-	path: string,
-	use: (file: ByteSource) => Promise<Result>,
-): Promise<Result> => {
+const lendFile = async <Result>(path: string, use: (file: LentFile) => Promise<Result>): Promise<Result> => {
 	const file = await openIfAllowed(path);
 	try {
 		return await use(file ?? withoutBytes);
@@ -62,7 +61,7 @@ const lendFile = async <Result>(
 	}
 };
 
-const withoutBytes: ByteSource = {read: async () => Buffer.alloc(0)};
+const withoutBytes: LentFile = {read: async () => Buffer.alloc(0), readNow: () => 0};
 
 const openIfAllowed = async (path: string): Promise<HeldBytes | undefined> => {
 	try {

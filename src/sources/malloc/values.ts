@@ -1,0 +1,74 @@
+import type {Reading} from '../../model/reading.ts';
+import {type Moment, systemOf} from './moment.ts';
+import type {Found} from './walk.ts';
+
+/** What is known of the free lists: of just this moment, or of one before. */
+export type FreeLists = {readonly found: Found; readonly isExact: boolean};
+
+/**
+ * Where malloc's memory goes at a moment: in use is what is neither in the bins nor at the top of a heap, as `int_mallinfo`
+ * in malloc/malloc.c has it. With what the bins held some time before it is a best effort, within what can be.
+ */
+export const readingAt = (moment: Moment, lists: FreeLists | undefined): Reading => {
+	const system = systemOf(moment);
+	const counts = countsOf(moment);
+	const top = topOf(moment);
+	if (top === undefined || lists === undefined) {
+		return {
+			values: {'malloc.system': system, ...counts, ...(top !== undefined && {'malloc.top': top})},
+			absent: {
+				'malloc.in_use': lists ? moving : uncounted,
+				'malloc.bins': lists ? moving : uncounted,
+				'malloc.free_chunks': uncounted,
+				...(top === undefined && {'malloc.top': moving}),
+				...absentCounts(moment),
+			},
+			approximate: true,
+		};
+	}
+	const {bins, chunks} = freeOf(moment, lists.found);
+	return {
+		values: {
+			'malloc.in_use': system - top - bins,
+			'malloc.system': system,
+			'malloc.bins': bins,
+			'malloc.top': top,
+			...counts,
+			'malloc.free_chunks': chunks,
+		},
+		approximate: !lists.isExact,
+		...(moment.parameters.mmaps === undefined && {absent: absentCounts(moment)}),
+	};
+};
+
+const moving = 'in the middle of a change';
+const uncounted = 'its free chunks are still being counted';
+
+const countsOf = ({parameters: {mmappedMem, mmaps}, arenas}: Moment) => ({
+	'malloc.mmapped': mmappedMem,
+	...(mmaps !== undefined && {'malloc.mmaps': mmaps}),
+	'malloc.arenas': arenas.length,
+});
+
+const absentCounts = ({parameters: {mmaps}}: Moment): Readonly<Record<string, string>> =>
+	mmaps === undefined ? {'malloc.mmaps': 'not found where their limit was changed'} : {};
+
+const topOf = ({arenas}: Moment): number | undefined => {
+	let sum = 0;
+	for (const {topSize} of arenas) {
+		if (topSize === undefined) return undefined;
+		sum += topSize;
+	}
+	return sum;
+};
+
+const freeOf = ({arenas}: Moment, {free}: Found): {readonly bins: number; readonly chunks: number} => {
+	let [bytes, chunks] = [0, 0];
+	for (const {bins, systemMem, topSize = 0} of arenas) {
+		const known = free.get(bins);
+		// An arena can have shrunk since its free chunks were counted.
+		bytes += Math.min(known?.bytes ?? 0, Math.max(0, systemMem - topSize));
+		chunks += known?.chunks ?? 0;
+	}
+	return {bins: bytes, chunks};
+};
