@@ -13,6 +13,8 @@ export type Source = SourceInfo & {
 	 * whatever takes time happens here, asynchronously.
 	 */
 	readonly open: (target: Target) => Promise<Probe | Refusal>;
+	/** True where a forked process begins with its parent's: the sum of a tree would count what they share twice. */
+	readonly isCopiedByFork?: boolean;
 };
 
 /** A source opened on one target. */

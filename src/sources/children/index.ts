@@ -19,8 +19,8 @@ export type Surroundings = {
 
 /**
  * The sources that sum a process and all below it, in place of those that read it alone: each runtime's own where all
- * of the tree have that, then PSS where that is permitted, then RSS. Throws CannotGoOnError where the system does not
- * tell which processes a process has started.
+ * of the tree have that, then PSS where that is permitted, then RSS. What a fork copies is summed only where it is the one
+ * source. Throws CannotGoOnError where the system does not tell which processes a process has started.
  */
 export const childrenSources = (
 	sources: readonly Source[],
@@ -31,8 +31,9 @@ export const childrenSources = (
 			'expected a system that tells which processes a process has started, got another: --children needs Linux',
 		);
 	}
-	const own = sources.filter(({name}) => name !== osSource.name).map(source => treeOf(source, around));
-	return own.length < sources.length ? [...own, sourceOfPss(around), sourceOfRss(around)] : own;
+	const summable = sources.filter(({isCopiedByFork}) => !isCopiedByFork || sources.length === 1);
+	const own = summable.filter(({name}) => name !== osSource.name).map(source => treeOf(source, around));
+	return own.length < summable.length ? [...own, sourceOfPss(around), sourceOfRss(around)] : own;
 };
 
 const sourceOfRss = (around: Surroundings): Source => ({

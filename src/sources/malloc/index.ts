@@ -15,6 +15,7 @@ export const createMallocSource = (proc: Proc = createProc(), clock: Clock = sys
 	parts: ['malloc.in_use', 'malloc.bins', 'malloc.top'],
 	held: ['malloc.bins', 'malloc.top'],
 	outside: 'malloc.outside',
+	isCopiedByFork: true,
 	open: target => openNatively(proc, target, native => openMalloc({proc, clock, target}, native)),
 });
 

@@ -83,7 +83,7 @@ export const createMallocProbe = async (options: ProbeOptions): Promise<Probe> =
 };
 
 // Milliseconds that opening may take for the first walk.
-const firstWalk = 80;
+const firstWalk = 60;
 
 // Readings in a row: a change takes microseconds, and new mappings are read within some ticks.
 const fruitlessLimit = 100;

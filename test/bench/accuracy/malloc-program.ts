@@ -67,10 +67,13 @@ const takeSamples = async (program: Program, probe: Probe): Promise<readonly Sam
 // Five times: it allocates and frees before each of ten samples, the last time until it is full of holes; and idles.
 const step = async (program: Program, probe: Probe, index: number): Promise<Waited | undefined> => {
 	const place = index % 20;
+	// Read on, as it is while it is watched.
+	const ticks = setInterval(probe.read, 100);
 	if (place === 0) await everywhere(program, 'free all');
 	else if (place < 9)
 		await everywhere(program, `allocate ${program.blocks >> place} ${100 * place} ${index + 1}`);
 	else if (place === 9) await fragment(program, index);
+	clearInterval(ticks);
 	await setTimeout(place > 10 ? 100 : 20);
 	return place === 10 ? untilExact(probe) : undefined;
 };

@@ -79,6 +79,9 @@ test('the sources of a tree, the most telling first', t => {
 	t.deepEqual(names([go, osSource]), ['tree-go', 'tree-pss', 'tree-rss']);
 	t.deepEqual(names([osSource]), ['tree-pss', 'tree-rss']);
 	t.deepEqual(names([go]), ['tree-go']);
+	const malloc: Source = {...go, name: 'malloc', isCopiedByFork: true};
+	t.deepEqual(names([go, malloc, osSource]), ['tree-go', 'tree-pss', 'tree-rss']);
+	t.deepEqual(names([malloc]), ['tree-malloc']);
 });
 
 test('a system that tells nothing of it', t => {
