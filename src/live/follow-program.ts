@@ -3,6 +3,7 @@ import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
 import type {Platform} from '../platform/platform.ts';
 import type {Session} from '../session/session.ts';
+import {TargetGoneError} from '../target/errors.ts';
 
 /** How the program of a session is followed. */
 export type Following = {
@@ -29,8 +30,9 @@ export const followProgram = (session: Session, following: Following): (() => vo
 
 	async function look(): Promise<void> {
 		const now = platform.programOf?.(pid) ?? program;
-		if (now !== program) await begin();
-		else if (turn < turns.length) await session.chooseSource();
+		// That the process has ended is for the next sample to find out.
+		if (now !== program) await begin().catch(unlessGone);
+		else if (turn < turns.length) await session.chooseSource().catch(unlessGone);
 		program = now;
 		turn += 1;
 		timer = setTimeout(look, nextTurn()).unref();
@@ -48,6 +50,10 @@ export const followProgram = (session: Session, following: Following): (() => vo
 	function nextTurn(): number {
 		return turns[turn] ?? steady;
 	}
+};
+
+const unlessGone = (error: unknown): void => {
+	if (!(error instanceof TargetGoneError)) throw error;
 };
 
 // Milliseconds between the looks at a program that has just begun, and later.

@@ -6,6 +6,7 @@ import {systemPlatform} from '../../src/platform/index.ts';
 import {createLinuxPlatform} from '../../src/platform/linux/index.ts';
 import type {Session} from '../../src/session/session.ts';
 import {osSource} from '../../src/sources/os/index.ts';
+import {TargetGoneError} from '../../src/target/errors.ts';
 import {target} from '../fixtures/watch.ts';
 import {startChild, until} from '../helpers/child.ts';
 
@@ -55,6 +56,18 @@ test('one whose pid is young is, too', async t => {
 	follow(t, session, {isNew: false, platform: {...createLinuxPlatform(), programOf: () => '/bin/x'}});
 	await until(() => asked.choices >= 1);
 	t.deepEqual(asked.executed, []);
+});
+
+test('one that ends while it is asked for is left to the next sample', async t => {
+	let choices = 0;
+	const chooseSource = async () => {
+		choices += 1;
+		throw new TargetGoneError('the process has ended');
+	};
+	const {session} = createSession({chooseSource});
+	follow(t, session, {isNew: true, platform: {...createLinuxPlatform(), programOf: () => '/bin/x'}});
+	await until(() => choices >= 2);
+	t.pass();
 });
 
 test('one that has run for long is not', async t => {
