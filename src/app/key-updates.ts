@@ -92,7 +92,11 @@ const toggleFreeze = (state: State): State => {
 	const {frozen, ...view} = state.view;
 	if (frozen) return {...state, view};
 	return withView(state, {
-		frozen: {time: state.history.end, statistics: new Map(state.history.statistics)},
+		frozen: {
+			time: state.history.end,
+			statistics: new Map(state.history.statistics),
+			certainty: state.history.certainty,
+		},
 	});
 };
 

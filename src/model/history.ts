@@ -16,6 +16,8 @@ export type History = {
 	readonly breaks: number[];
 	/** Why a metric has no number, by metric, as last said. */
 	readonly absent: Map<MetricId, string>;
+	/** Whether the newest sample is a best effort, and of which metrics where not of all of its source. */
+	certainty: Pick<Sample, 'approximate' | 'uncertain'>;
 };
 
 // Older breaks are forgotten: a curve joined across a gap of days ago costs less than memory without bound.
@@ -33,6 +35,7 @@ export const emptyHistory = (): History => ({
 	statistics: new Map(),
 	breaks: [],
 	absent: new Map(),
+	certainty: {approximate: false},
 });
 
 /**
@@ -44,6 +47,7 @@ export const record = (history: History, sample: Sample): void => {
 	if (sample.time < history.end) beginAnew(history, sample.time);
 	history.samples += 1;
 	history.end = sample.time;
+	history.certainty = sample;
 	for (const id in sample.values) recordValue(history, id, {time: sample.time, value: sample.values[id]});
 	for (const id in sample.absent) history.absent.set(id, sample.absent[id] ?? '');
 };

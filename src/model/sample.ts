@@ -10,6 +10,8 @@ export type Sample = {
 	readonly system: number;
 	/** True when `inUse` or `system` is a best effort or repeats the last good value. */
 	readonly approximate: boolean;
+	/** The metrics that this holds for, where not for all of the source. */
+	readonly uncertain?: readonly MetricId[];
 	/** Every number read in this tick, by metric: those read more slowly are missing on the other ticks. */
 	readonly values: Readonly<Record<MetricId, number>>;
 	/** Why a metric has no number, by metric. Absent on ticks that tried nothing of the kind. */

@@ -148,7 +148,7 @@ const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 const merger = ({inUse, system}: Pick<SourceInfo, 'inUse' | 'system'>) => {
 	let held = {inUse: Number.NaN, system: Number.NaN};
 	return (time: number, readings: readonly Reading[]): Sample => {
-		const {values, approximate, absent} = merged(readings);
+		const {values, approximate, uncertain, absent} = merged(readings);
 		const isWhole = values[inUse] !== undefined && values[system] !== undefined;
 		held = {inUse: values[inUse] ?? held.inUse, system: values[system] ?? held.system};
 		const sample = {
@@ -157,6 +157,8 @@ const merger = ({inUse, system}: Pick<SourceInfo, 'inUse' | 'system'>) => {
 			system: held.system,
 			approximate: !isWhole || approximate === true,
 			values,
+			// A number that is missing is held over, whatever the others are.
+			...(uncertain && [inUse, system].every(id => id in values || uncertain.includes(id)) && {uncertain}),
 		};
 		return absent === undefined ? sample : {...sample, absent};
 	};
@@ -169,8 +171,14 @@ const merged = (readings: readonly Reading[]): Reading => {
 	return {
 		values: Object.assign({}, ...readings.map(({values}) => values)),
 		approximate: readings.some(({approximate}) => approximate === true),
+		...uncertainOf(readings),
 		...absentOf(readings),
 	};
+};
+
+const uncertainOf = (readings: readonly Reading[]): Pick<Reading, 'uncertain'> => {
+	const uncertain = readings.flatMap(reading => reading.uncertain ?? []);
+	return uncertain.length === 0 ? {} : {uncertain};
 };
 
 const absentOf = (readings: readonly Reading[]): Pick<Reading, 'absent'> => {

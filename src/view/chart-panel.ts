@@ -4,8 +4,9 @@ import {formatExactBytes} from '../model/bytes.ts';
 import type {Cells} from './cells.ts';
 import {axisOf, chart, drawnMetrics, gutter} from './chart/chart.ts';
 import {collectionCells} from './chart/collections.ts';
+import {currentValue, markOf, printedValue} from './current.ts';
 import type {Glyphs} from './glyphs.ts';
-import {formatChange, formatValue} from './number.ts';
+import {formatChange} from './number.ts';
 import {type Marks, panel} from './panel.ts';
 import {type Line, lineWidth, type Span, span} from './style.ts';
 import {changeOf} from './table/figures.ts';
@@ -75,17 +76,18 @@ const nameSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 
 const legendSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	if (drawnMetrics(state, index).length < 2) return [];
-	const rss = (state.view.frozen?.statistics ?? state.history.statistics).get('os.rss')?.now ?? Number.NaN;
-	return [span(glyphs.separator, 'dim'), span(`RSS ${glyphs.plain(formatValue(rss, 'bytes'))}`, 'rss')];
+	return [span(glyphs.separator, 'dim'), span(`RSS ${glyphs.plain(printedValue(state, 'os.rss'))}`, 'rss')];
 };
 
 const figureSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	const metric = chartMetric(state, index);
 	if (!metric) return [];
-	const now = (state.view.frozen?.statistics ?? state.history.statistics).get(metric.id)?.now ?? Number.NaN;
-	const value = span(glyphs.plain(formatValue(now, metric.unit)), 'strong');
+	const now = currentValue(state, metric.id);
+	const value = span(glyphs.plain(printedValue(state, metric.id)), 'strong');
 	const isExact = state.view.selected === index && metric.unit === 'bytes' && Number.isFinite(now);
-	return isExact ? [span(formatExactBytes(now), 'dim'), span('  '), value] : [value];
+	return isExact
+		? [span(markOf(state, metric.id) + formatExactBytes(now), 'dim'), span('  '), value]
+		: [value];
 };
 
 const changeSpans = (state: State, index: 0 | 1, glyphs: Glyphs): readonly Span[] => {

@@ -41,7 +41,7 @@ const helpLines = (state: State, width: number): readonly Line[] => [
 ];
 
 const meaningOf = ({source}: State): string =>
-	`In use and system are what source "${source.name}" reads: ${source.title}.`;
+	`In use and system are what source "${source.name}" reads: ${source.title}. A number with ~ is a best effort, or an older one held over.`;
 
 const metricLines = (state: State, metric: Metric, width: number): readonly Line[] => {
 	const absent = state.history.absent.get(metric.id);

@@ -1,7 +1,7 @@
 import {metricOf} from '../app/metrics.ts';
 import type {State} from '../app/state.ts';
 import {formatBytes} from '../model/bytes.ts';
-import type {MetricId} from '../model/metric.ts';
+import {currentValue} from './current.ts';
 import type {Glyphs} from './glyphs.ts';
 import {formatChange} from './number.ts';
 import {outsideGrowth} from './outside-growth.ts';
@@ -56,17 +56,17 @@ const outsideOf = (state: State): readonly Span[] => {
 const heldOf = (state: State): readonly Span[] => {
 	const {held = [], inUse} = state.source;
 	// A source may name parts of which a process has only some, such as those of one collector.
-	const known = held.map(id => now(state, id)).filter(bytes => !Number.isNaN(bytes));
+	const known = held.map(id => currentValue(state, id)).filter(bytes => !Number.isNaN(bytes));
 	if (known.length === 0) return [];
 	const free = known.reduce((sum, bytes) => sum + bytes, 0);
-	const resident = Math.max(0, now(state, 'os.rss') - now(state, inUse));
+	const resident = Math.max(0, currentValue(state, 'os.rss') - currentValue(state, inUse));
 	const rest = free > resident ? ` (${formatBytes(free - resident)} of it not resident)` : '';
 	return [span(`held: ${formatBytes(free)} free in the heap${rest}`)];
 };
 
 const returnedOf = (state: State): readonly Span[] => {
 	const {returned, system} = state.source;
-	const bytes = returned === undefined ? 0 : now(state, returned);
+	const bytes = returned === undefined ? 0 : currentValue(state, returned);
 	if (!(bytes > 0)) return [];
 	return [
 		span(`returned to the OS: ${formatBytes(bytes)} of ${metricOf(state.source, system)?.label ?? 'it'}`),
@@ -76,6 +76,3 @@ const returnedOf = (state: State): readonly Span[] => {
 // Where to look for what the command says, which is not on this screen.
 const outputOf = ({command}: State): readonly Span[] =>
 	command === undefined ? [] : [span(`output in ${command.output}`, 'dim')];
-
-const now = ({view, history}: State, id: MetricId): number =>
-	(view.frozen?.statistics ?? history.statistics).get(id)?.now ?? Number.NaN;

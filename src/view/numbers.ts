@@ -1,8 +1,8 @@
 import type {State} from '../app/state.ts';
 import {blankCells, type Cells, putCells, putLine} from './cells.ts';
+import {printedValue} from './current.ts';
 import type {Glyphs} from './glyphs.ts';
 import {header} from './header.ts';
-import {formatValue} from './number.ts';
 import type {Size} from './scene.ts';
 import {type Line, lineWidth, span} from './style.ts';
 import {tableWidths} from './table/cell.ts';
@@ -25,16 +25,13 @@ export const numbers = (state: State, {columns, rows}: Size, glyphs: Glyphs): Ce
 
 // Whole numbers or none: a cut one would be a wrong one.
 const oneLine = (state: State, columns: number, glyphs: Glyphs): Line => {
-	const inUse = span(glyphs.plain(now(state, state.source.inUse)), 'inUse');
-	const both = [inUse, span('/'), span(glyphs.plain(now(state, state.source.system)), 'system')];
+	const inUse = span(glyphs.plain(printedValue(state, state.source.inUse)), 'inUse');
+	const both = [inUse, span('/'), span(glyphs.plain(printedValue(state, state.source.system)), 'system')];
 	if (lineWidth(both) <= columns) return both;
 	return lineWidth([inUse]) <= columns ? [inUse] : [];
 };
 
 const shortLines = (state: State, glyphs: Glyphs): readonly Line[] => [
-	[span('in use ', 'inUse'), span(glyphs.plain(now(state, state.source.inUse)), 'strong')],
-	[span('system ', 'system'), span(glyphs.plain(now(state, state.source.system)), 'strong')],
+	[span('in use ', 'inUse'), span(glyphs.plain(printedValue(state, state.source.inUse)), 'strong')],
+	[span('system ', 'system'), span(glyphs.plain(printedValue(state, state.source.system)), 'strong')],
 ];
-
-const now = ({history, view}: State, id: string): string =>
-	formatValue((view.frozen?.statistics ?? history.statistics).get(id)?.now ?? Number.NaN, 'bytes');

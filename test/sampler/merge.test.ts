@@ -78,3 +78,19 @@ test('without a reason there is none in the sample', t => {
 	sampler.start();
 	t.false('absent' in (samples()[0] ?? {}));
 });
+
+/** Rows: one reading; which metrics its sample says are uncertain. */
+const testUncertain = test.macro((t, reading: Reading, expected: readonly string[] | undefined) => {
+	const {sampler, samples} = sampling({
+		probes: [probeOf(() => reading), probeOf(() => ({values: {other: 1}}))],
+	});
+	sampler.start();
+	t.deepEqual(samples()[0]?.uncertain, expected);
+});
+
+const roughly = {approximate: true, uncertain: ['used']};
+
+test('some of its numbers are uncertain', testUncertain, {...whole, ...roughly}, ['used']);
+test('one of those has no number', testUncertain, {values: {held: 2}, ...roughly}, ['used']);
+test('another one has none', testUncertain, {values: {used: 1}, ...roughly}, undefined);
+test('all of them are', testUncertain, {...whole, approximate: true}, undefined);

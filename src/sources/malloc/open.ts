@@ -12,13 +12,20 @@ import {openMallocProbe} from './open-probe.ts';
 import {knownVersions} from './version.ts';
 
 /** What a process is opened with. */
-export type Opening = {readonly proc: Proc; readonly clock: Clock; readonly target: Target};
+export type Opening = {
+	readonly proc: Proc;
+	readonly clock: Clock;
+	readonly target: Target;
+	/** Milliseconds for which a process is too young to be judged. */
+	readonly youth?: number;
+};
 
 /**
  * A probe on a process held open, or why there is none. Cheap for a process without glibc. Rejects when the process cannot
  * be read for a reason that has nothing to do with malloc.
  */
 export const openMalloc = async (opening: Opening, native: NativeProcess): Promise<Probe | Refusal> => {
+	if (isYoung(opening)) return {refused: 'it has only just started', applies: false};
 	const mappings = await native.lend('maps', readMappings);
 	if (mappings.length === 0) return {...whyForbidden(opening.proc, opening.target), applies: false};
 	const other = findOtherAllocator(mappings);
@@ -32,6 +39,12 @@ export const openMalloc = async (opening: Opening, native: NativeProcess): Promi
 		if (error instanceof ImageError) return {refused: error.message, applies: false};
 		throw error;
 	}
+};
+
+// Whatever a program becomes, it begins with a little memory of malloc's.
+const isYoung = ({target: {startTime = Number.NaN}, clock, youth = 0}: Opening): boolean => {
+	const age = clock.wall() - startTime * 1000;
+	return age >= 0 && age < youth;
 };
 
 const openLibrary = async (

@@ -23,7 +23,7 @@ export const readingAt = (moment: Moment, lists: FreeLists | undefined): Reading
 				...(top === undefined && {'malloc.top': moving}),
 				...absentCounts(moment),
 			},
-			approximate: true,
+			...uncertain,
 		};
 	}
 	const {bins, chunks} = freeOf(moment, lists.found);
@@ -36,10 +36,16 @@ export const readingAt = (moment: Moment, lists: FreeLists | undefined): Reading
 			...counts,
 			'malloc.free_chunks': chunks,
 		},
-		approximate: !lists.isExact,
+		...(lists.isExact ? {approximate: false} : uncertain),
 		...(moment.parameters.mmaps === undefined && {absent: absentCounts(moment)}),
 	};
 };
+
+// What malloc has of the system is known at any time.
+const uncertain = {
+	approximate: true,
+	uncertain: ['malloc.in_use', 'malloc.bins', 'malloc.free_chunks'],
+} as const satisfies Partial<Reading>;
 
 const moving = 'in the middle of a change';
 const uncounted = 'its free chunks are still being counted';

@@ -3,6 +3,7 @@ import type {State} from '../../app/state.ts';
 import {seriesOf} from '../../model/history.ts';
 import type {MetricId} from '../../model/metric.ts';
 import {changePerMinute} from '../../model/statistics.ts';
+import {currentStatistics, printedValue} from '../current.ts';
 import {formatChange, formatValue} from '../number.ts';
 
 /** The figures of a metric as they are printed, those of the moment the view was frozen at if it is. */
@@ -10,11 +11,11 @@ export type Figures = Readonly<Record<'now' | 'min' | 'max' | 'mean' | 'change',
 
 /** The figures of a metric; each is `–` where there is none. */
 export const figuresOf = (state: State, id: MetricId): Figures => {
-	const statistics = (state.view.frozen?.statistics ?? state.history.statistics).get(id);
+	const statistics = currentStatistics(state, id);
 	const unit = metricOf(state.source, id)?.unit ?? 'bytes';
 	const print = (value: number | undefined): string => formatValue(value ?? Number.NaN, unit);
 	return {
-		now: print(statistics?.now),
+		now: printedValue(state, id),
 		min: print(statistics?.min),
 		max: print(statistics?.max),
 		mean: print(statistics?.mean),

@@ -36,6 +36,16 @@ const testRefusal = async (t: ExecutionContext, {changes, words = {}, refused, a
 	t.is(refusal.applies, applies);
 };
 
+test('one that has only just started', async t => {
+	const native = createMallocNative(mallocMemory());
+	const target = {pid: process.pid, name: 'case', startTime: systemClock.wall() / 1000 - 1};
+	const opened = await openMalloc({proc: createProc(), clock: systemClock, target, youth: 60_000}, native);
+	t.deepEqual(opened, {refused: 'it has only just started', applies: false});
+	const older = await openMalloc({proc: createProc(), clock: systemClock, target, youth: 100}, native);
+	t.is(older.refused, undefined);
+	older.refused ?? older.close();
+});
+
 const line = (file: string): string => `7f0100000000-7f0100001000 r-xp 00001000 08:01 42  ${file}\n`;
 
 for (const [name, file] of [

@@ -2,7 +2,7 @@ import {setTimeout} from 'node:timers/promises';
 import type {ExecutionContext} from 'ava';
 import type {Reading} from '../../../../src/model/reading.ts';
 import type {Target} from '../../../../src/model/target.ts';
-import {mallocSource} from '../../../../src/sources/malloc/index.ts';
+import {createMallocSource} from '../../../../src/sources/malloc/index.ts';
 import type {Probe, Refusal} from '../../../../src/sources/source.ts';
 import {type CTarget, startC} from './c-target.ts';
 
@@ -18,7 +18,7 @@ export const startCFor = async (
 
 /** Opens a probe that the test closes; fails when it is refused. */
 export const openMallocFor = async (t: ExecutionContext, target: Target): Promise<Probe> => {
-	const opened = await mallocSource.open(target);
+	const opened = await createMallocSource().open(target);
 	if (opened.refused !== undefined) throw new Error(`expected a probe, got: ${opened.refused}`);
 	t.teardown(opened.close);
 	return opened;
@@ -26,7 +26,7 @@ export const openMallocFor = async (t: ExecutionContext, target: Target): Promis
 
 /** Tries to open a probe; fails when that works. */
 export const refusedBy = async (target: Target): Promise<Refusal> => {
-	const opened = await mallocSource.open(target);
+	const opened = await createMallocSource().open(target);
 	if (opened.refused !== undefined) return opened;
 	opened.close();
 	throw new Error('expected a refusal, got a probe');

@@ -1,0 +1,31 @@
+import {metricOf} from '../app/metrics.ts';
+import type {State} from '../app/state.ts';
+import type {MetricId} from '../model/metric.ts';
+import type {Statistics} from '../model/statistics.ts';
+import {formatValue} from './number.ts';
+
+/** The running figures of a metric, those of the moment the view was frozen at if it is; undefined where it has none. */
+export const currentStatistics = ({view, history}: State, id: MetricId): Statistics | undefined =>
+	(view.frozen?.statistics ?? history.statistics).get(id);
+
+/** The newest value of a metric in its unit, or that at which the view was frozen; NaN where there is none. */
+export const currentValue = (state: State, id: MetricId): number =>
+	currentStatistics(state, id)?.now ?? Number.NaN;
+
+/** The same as it is printed: with `~` before it where it is a best effort, or an older value held over. */
+export const printedValue = (state: State, id: MetricId): string =>
+	markOf(state, id) + formatValue(currentValue(state, id), metricOf(state.source, id)?.unit ?? 'bytes');
+
+/** `~` where the newest value of a metric is a best effort, otherwise nothing. */
+export const markOf = (state: State, id: MetricId): '~' | '' => {
+	const {approximate, uncertain} = state.view.frozen?.certainty ?? state.history.certainty;
+	const isKnown = currentStatistics(state, id) !== undefined;
+	return approximate && isKnown && (uncertain ?? accounted(state)).includes(id) ? '~' : '';
+};
+
+// The two numbers, and what they are made of.
+const accounted = ({source: {inUse, system, parts = []}}: State): readonly MetricId[] => [
+	inUse,
+	system,
+	...parts,
+];
