@@ -1,4 +1,4 @@
-import type {Counts} from './read-isolate.ts';
+import type {Counts} from './gate.ts';
 
 /** Counts collections over isolates that come and go. */
 export type CollectionCounter = {

@@ -1,8 +1,9 @@
 import type {Clock} from '../../model/clock.ts';
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import {createCollectionCounter} from './collections.ts';
+import type {Counts} from './gate.ts';
 import type {Isolate} from './isolate.ts';
-import {type Counts, createIsolateReader, type IsolateReading} from './read-isolate.ts';
+import {createIsolateReader, type IsolateReading} from './read-isolate.ts';
 import type {Known} from './values.ts';
 
 /** The isolates of a process that are known now. */
@@ -27,7 +28,8 @@ export type IsolatesReading = {
 	readonly hasLost: boolean;
 	/** True when the totals of an isolate contradict each other although it is at rest. */
 	readonly isTorn: boolean;
-	readonly counts: Counts;
+	/** Undefined where the layout of an isolate does not say where they are. */
+	readonly counts: Counts | undefined;
 };
 
 /** Starts with no isolate. */
@@ -51,7 +53,7 @@ export const createIsolates = (memory: Pick<HeldBytes, 'readNow'>, clock: Clock)
 
 	const readMember = (member: Member): IsolateReading => {
 		const reading = readTwice(member);
-		if ('counts' in reading) counter.note(member.isolate.heap, reading.counts);
+		if ('counts' in reading && reading.counts) counter.note(member.isolate.heap, reading.counts);
 		if (reading.state === 'whole') member.known = reading;
 		return reading;
 	};
@@ -78,17 +80,20 @@ export const createIsolates = (memory: Pick<HeldBytes, 'readNow'>, clock: Clock)
 			return {
 				known: members.map(({known}) => known),
 				isApproximate:
-					states.has('collecting') || states.has('torn') || !isWhole || members.some(hasPagedNewSpace),
+					states.has('collecting') || states.has('torn') || !isWhole || members.some(isBestEffort),
 				hasLost: states.has('dead'),
 				isTorn: states.has('torn'),
-				counts: counter.total(),
+				counts: members.some(isUncounted) ? undefined : counter.total(),
 			};
 		},
 	};
 };
 
-// What of such a space (`--minor-ms`) is swept already and what not yet is not told.
-const hasPagedNewSpace = ({isolate}: Member): boolean => isolate.newSpace.paged !== undefined;
+// What of a new space of pages (`--minor-ms`) is swept already and what not yet is not told.
+const isBestEffort = ({isolate: {layout, newSpace}}: Member): boolean =>
+	newSpace.paged !== undefined || layout.isUnproven === true;
+
+const isUncounted = ({isolate}: Member): boolean => isolate.layout.heap.state === undefined;
 
 // Milliseconds of reading within a tick, enough for some 50 isolates; a few are read even where others have the processor.
 const sliceLimit = 1;

@@ -1,27 +1,30 @@
 import type {PageKind} from './page.ts';
 
-/**
- * Where one version of V8 keeps the totals of an isolate's heap: offsets in bytes, found in the machine code of Node's own
- * builds for x86-64 and checked against running ones. Classes are those of src/heap in V8.
- */
-export type Layout = {
+/** A layout of a version of V8: found in the machine code of Node's own builds for x86-64 and checked against running ones. */
+export type KnownLayout = Layout & {
 	/** Major and minor version of V8. */
 	readonly version: string;
 	/** Major version of the Node that has it. */
 	readonly node: number;
+};
+
+/** Where one version of V8 keeps the totals of an isolate's heap: offsets in bytes. Classes are those of src/heap in V8. */
+export type Layout = {
+	/** True where it is not known either whether the totals are whole whenever there is an allocation area. */
+	readonly isUnproven?: boolean;
 	readonly page: PageKind;
 	/** In a `Heap`. */
 	readonly heap: {
 		/** Its `space_`: pointers to spaces by their number, null where there is none. */
 		readonly spaces: number;
 		readonly spaceCount: number;
-		/** Its `gc_state_`, 32 bits; 24 and 28 bytes further on stand `ms_count_` and `gc_count_`. */
-		readonly state: number;
+		/** Its `gc_state_`, 32 bits; 24 and 28 bytes further on stand `ms_count_` and `gc_count_`. Absent where not known. */
+		readonly state?: number;
 		/** Its `heap_allocator_`; absent before there was one. */
 		readonly allocator?: number;
-		readonly maxSemispace: number;
+		readonly maxSemispace?: number;
 		/** The largest old generation: in the object that `limits` points to where that is given. */
-		readonly maxOldGeneration: number;
+		readonly maxOldGeneration?: number;
 		readonly limits?: number;
 		/** Bytes that objects keep outside of the heap; absent where they are not known to be kept. */
 		readonly external?: number;

@@ -1,4 +1,4 @@
-import type {Layout} from './layout.ts';
+import type {KnownLayout} from './layout.ts';
 
 /** The versions whose layout is known. */
 export const layouts = [
@@ -115,4 +115,4 @@ export const layouts = [
 		],
 		firstLarge: 7,
 	},
-] as const satisfies readonly Layout[];
+] as const satisfies readonly KnownLayout[];

@@ -1,7 +1,6 @@
 import {halfWordAt, wordAt} from '../../platform/linux/words.ts';
 import type {Isolate, NewSpaceAddress, SpaceAddress} from './isolate.ts';
 import {allocatorFields, areaFields, gcStates, type Layout, spaceFields, spaceIds} from './layout.ts';
-import {layouts} from './layouts.ts';
 import type {MemoryView} from './memory-view.ts';
 import type {Page} from './page.ts';
 
@@ -9,7 +8,11 @@ import type {Page} from './page.ts';
  * The isolate that a page belongs to, in the layout that fits it: undefined where none does. One fits when every space in
  * its table says of itself that it has that number and belongs to that heap, which no other object does by chance.
  */
-export const locateIsolate = (view: MemoryView, {heap, kind}: Page): Isolate | undefined => {
+export const locateIsolate = (
+	view: MemoryView,
+	{heap, kind}: Pick<Page, 'heap' | 'kind'>,
+	layouts: readonly Layout[],
+): Isolate | undefined => {
 	for (const layout of layouts) {
 		const isolate = layout.page === kind ? locateBy(view, heap, layout) : undefined;
 		if (isolate) return isolate;
@@ -34,6 +37,8 @@ const locateBy = (view: MemoryView, heap: number, layout: Layout): Isolate | und
 
 // Pages that V8 keeps for later still name the heap they came from, which may be no more.
 const isInUse = (view: MemoryView, heap: number, {heap: {state}}: Layout): boolean => {
+	// Where that is not known, the pointers of its spaces to it tell.
+	if (state === undefined) return true;
 	const bytes = view.read(heap + state, 4);
 	return bytes !== undefined && halfWordAt(bytes, 0) < gcStates.tearDown;
 };
@@ -102,7 +107,7 @@ const readLimits = (
 	heap: number,
 	{heap: {limits, maxOldGeneration}}: Layout,
 ): number | undefined | 'unreadable' => {
-	if (limits === undefined) return undefined;
+	if (limits === undefined || maxOldGeneration === undefined) return undefined;
 	const address = pointerAt(view, heap + limits);
 	return view.read(address, maxOldGeneration + 8) ? address : 'unreadable';
 };

@@ -7,12 +7,14 @@ import type {NativeProcess} from '../../platform/linux/native-process.ts';
 import type {Proc} from '../../platform/linux/proc.ts';
 import {whyForbidden} from '../permission.ts';
 import type {Probe, Refusal} from '../source.ts';
+import {discover} from './discover.ts';
 import {mayBeV8} from './guess.ts';
 import {createIsolates} from './isolates.ts';
+import type {Layout} from './layout.ts';
 import {layouts} from './layouts.ts';
 import {createOutside} from './outside.ts';
 import {createV8Probe} from './probe.ts';
-import {type Survey, survey} from './survey.ts';
+import {type Survey, type SurveyOptions, survey} from './survey.ts';
 import {readVersions, titleOf, type Versions} from './version.ts';
 import {watchIsolates} from './watch-isolates.ts';
 
@@ -24,16 +26,35 @@ export const openV8 = async (opening: Opening, native: NativeProcess): Promise<P
 	const {proc, clock, target} = opening;
 	const {memory} = native;
 	if (memory === undefined) return {...whyForbidden(proc, target), applies: mayBeV8(proc, target)};
-	const search = () => survey({native, memory, pageSize: proc.units().pageSize, clock});
-	const found = await search();
+	const options = {native, memory, pageSize: proc.units().pageSize, clock};
+	const found = await survey({...options, layouts});
 	if (found === undefined) return {refused: 'no heap of V8 in its memory', applies: false};
 	const versions = await versionsOf(native, memory);
 	native.program?.close();
-	const [first] = found.isolates;
-	if (first === undefined) return {refused: whyUnknown(versions), applies: true, ...helpFor(versions)};
-	const title = titleOf(versions, first.layout.version);
-	return openProbe(opening, {native, memory, search, found, title});
+	const located =
+		found.isolates.length > 0 ? {found, layouts} : await locateUnknown(options, found, versions);
+	if (!located) return {refused: whyUnknown(versions), applies: true, ...helpFor(versions)};
+	const search = () => survey({...options, layouts: located.layouts});
+	const title = titleOf(versions, versionOf(located.found));
+	return openProbe(opening, {native, memory, search, found: located.found, title});
 };
+
+// A known version that none of the layouts fits is still starting, or built in another way than those were found in.
+const locateUnknown = async (
+	options: Omit<SurveyOptions, 'layouts'>,
+	{unknown}: Survey,
+	versions: Versions,
+): Promise<{readonly found: Survey; readonly layouts: readonly Layout[]} | undefined> => {
+	if (isKnown(versions)) return undefined;
+	const layout = await discover(options, unknown);
+	if (!layout) return undefined;
+	const discovered = [{...layout, ...(!isProven(versions) && {isUnproven: true})}];
+	const found = await survey({...options, layouts: discovered});
+	return found && found.isolates.length > 0 ? {found, layouts: discovered} : undefined;
+};
+
+const versionOf = ({isolates: [first]}: Survey): string | undefined =>
+	layouts.find(layout => layout === first?.layout)?.version;
 
 const versionsOf = async ({program, lend}: NativeProcess, memory: HeldBytes): Promise<Versions> => {
 	if (program === undefined) return {node: undefined, v8: undefined};
@@ -41,15 +62,23 @@ const versionsOf = async ({program, lend}: NativeProcess, memory: HeldBytes): Pr
 	return readVersions({file: program, memory, entry});
 };
 
+const isKnown = ({v8}: Pick<Versions, 'v8'>): boolean => layouts.some(({version}) => version === v8);
+
+// Between the first and the last of the versions by which it was found out that an allocation area means no collection.
+const isProven = ({v8}: Versions): boolean => {
+	const [major = Number.NaN, minor = Number.NaN] = (v8 ?? '').split('.').map(Number);
+	const version = major * 100 + minor;
+	return version >= 1204 && version <= 1406;
+};
+
 const whyUnknown = ({v8}: Versions): string =>
-	layouts.some(({version}) => version === v8)
+	isKnown({v8})
 		? `its V8 ${v8} is still starting, or built in a way memtop does not know`
 		: `V8${v8 === undefined ? '' : ` ${v8}`} keeps its heap in a way memtop does not know`;
 
 const helpFor = ({node, v8}: Versions): Pick<Refusal, 'help'> => {
-	const isKnown = layouts.some(({version}) => version === v8);
 	const majors = layouts.map(layout => layout.node);
-	return node === undefined || isKnown
+	return node === undefined || isKnown({v8})
 		? {}
 		: {help: `run it with Node ${majors.slice(0, -1).join(', ')} or ${majors.at(-1)}`};
 };

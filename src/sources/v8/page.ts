@@ -9,6 +9,15 @@ export type Page = {
 	/** Address of the `Heap` it belongs to. */
 	readonly heap: number;
 	readonly kind: PageKind;
+	/** Address of the space it belongs to, or of a half of the new one. */
+	readonly owner: number;
+	/** Address of its description. */
+	readonly description: number;
+	/** Where objects begin in it, in bytes behind `start`, and how many bytes of them it can hold. */
+	readonly areaStart: number;
+	readonly areaSize: number;
+	/** Bytes of objects that it counts. */
+	readonly allocated: number;
 };
 
 /**
@@ -26,14 +35,14 @@ export const descriptionSize = 96;
 
 /** The page that begins at `start` with these bytes, if it describes itself; pages of the read-only space do not count. */
 export const parsePage = (bytes: Buffer, start: number): Page | undefined =>
-	parseDescription(bytes, start, 'in the page');
+	parseDescription(bytes, {start, description: start}, 'in the page');
 
 /** Address at which the description of a page is that begins with these bytes, if it is not in the page itself. */
 export const descriptionOf = (bytes: Buffer): number => wordAt(bytes, 8);
 
-/** The page at `start` that has these bytes as its description. */
-export const parseApart = (bytes: Buffer, start: number): Page | undefined =>
-	parseDescription(bytes, start, 'memory chunk') ?? parseDescription(bytes, start, 'metadata');
+/** The page that has these bytes, from another address, as its description. */
+export const parseApart = (bytes: Buffer, place: Pick<Page, 'start' | 'description'>): Page | undefined =>
+	parseDescription(bytes, place, 'memory chunk') ?? parseDescription(bytes, place, 'metadata');
 
 /** Offsets in a description; `base` is where it says again where the page begins. */
 type Fields = Readonly<
@@ -46,12 +55,18 @@ const fieldsOf: Readonly<Record<PageKind, Fields>> = {
 	metadata: {base: 8, size: 16, allocated: 24, areaEnd: 56, heap: 64, areaStart: 72, owner: 80},
 };
 
-const parseDescription = (bytes: Buffer, start: number, kind: PageKind): Page | undefined => {
+const parseDescription = (
+	bytes: Buffer,
+	{start, description}: Pick<Page, 'start' | 'description'>,
+	kind: PageKind,
+): Page | undefined => {
 	const fields = fieldsOf[kind];
 	const size = wordAt(bytes, fields.size);
 	const heap = wordAt(bytes, fields.heap);
 	const areaStart = wordAt(bytes, fields.areaStart);
 	const areaEnd = wordAt(bytes, fields.areaEnd);
+	const allocated = wordAt(bytes, fields.allocated);
+	const owner = wordAt(bytes, fields.owner);
 	const isWhole =
 		(fields.base === undefined || wordAt(bytes, fields.base) === start) &&
 		isSize(size) &&
@@ -59,11 +74,11 @@ const parseDescription = (bytes: Buffer, start: number, kind: PageKind): Page | 
 		areaStart <= start + headerLimit &&
 		areaEnd > areaStart &&
 		areaEnd <= start + size &&
-		wordAt(bytes, fields.allocated) <= size;
+		allocated <= size;
 	// Without an owner a page belongs to the read-only space, which no isolate counts.
-	return isWhole && isObject(heap) && isObject(wordAt(bytes, fields.owner))
-		? {start, size, heap, kind}
-		: undefined;
+	if (!(isWhole && isObject(heap) && isObject(owner))) return undefined;
+	const area = {areaStart: areaStart - start, areaSize: areaEnd - areaStart};
+	return {start, size, heap, kind, owner, description, ...area, allocated};
 };
 
 // Code begins on the second page of the system, whose size may be 64 KiB.

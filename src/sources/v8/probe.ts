@@ -67,11 +67,13 @@ const tornLimit = 100;
 const isKnown = <Value>(value: Value | undefined): value is Value => value !== undefined;
 
 const absentFrom = (values: Reading['values']): Pick<Reading, 'absent'> => {
-	const missing = ['v8.external', 'v8.heap_limit'].filter(id => values[id] === undefined);
+	const missing = notAlwaysKnown.filter(id => values[id] === undefined);
 	return missing.length === 0
 		? {}
 		: {absent: Object.fromEntries(missing.map(id => [id, 'not known in this version of V8']))};
 };
+
+const notAlwaysKnown = ['v8.external', 'v8.heap_limit', 'v8.scavenges', 'v8.mark_compacts'];
 
 const withoutNumbers = (reason: string, values: Reading['values'] = {}): Reading => ({
 	values,

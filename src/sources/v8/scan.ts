@@ -2,6 +2,7 @@ import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import type {Mapping} from '../../platform/linux/process-maps.ts';
 import type {MemoryView} from './memory-view.ts';
 import {descriptionOf, descriptionSize, type Page, pageAlignment, parseApart, parsePage} from './page.ts';
+import {createTouchedTest} from './touched.ts';
 
 /** What is searched for pages. */
 export type ScanOptions = {
@@ -81,20 +82,6 @@ const createExaminer = ({view, pagemap, pageSize}: ScanOptions) => {
 		const apart = descriptionOf(bytes);
 		// Most of what is no page has no pointer there.
 		if (!(apart >= 4096 && apart % 8 === 0) || !view.readInto(apart, description)) return undefined;
-		return parseApart(description, place);
-	};
-};
-
-// Reading a place that the process never touched would map a page into it, see proc_pid_pagemap(5): bit 63 says that a
-// page is in memory, bit 62 that it is in swap. Where the file tells nothing, every place counts as touched.
-const createTouchedTest = (pagemap: Pick<HeldBytes, 'readNow'>, pageSize: number) => {
-	const entry = Buffer.alloc(8);
-	return (address: number): boolean => {
-		try {
-			if (pagemap.readNow(Math.floor(address / pageSize) * 8, entry) < 8) return true;
-		} catch {
-			return true;
-		}
-		return (entry[7] ?? 0) >= 0x40;
+		return parseApart(description, {start: place, description: apart});
 	};
 };

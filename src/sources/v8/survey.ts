@@ -2,10 +2,12 @@ import type {Clock} from '../../model/clock.ts';
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import type {NativeProcess} from '../../platform/linux/native-process.ts';
 import {readMappings} from '../../platform/linux/process-maps.ts';
+import {groupBy} from './group.ts';
 import type {Isolate} from './isolate.ts';
+import type {Layout} from './layout.ts';
 import {locateIsolate} from './locate-isolate.ts';
 import {createMemoryView} from './memory-view.ts';
-import type {Page, PageKind} from './page.ts';
+import type {Page} from './page.ts';
 import {findPage, findPages, type ScanOptions} from './scan.ts';
 import {createSlices} from './slices.ts';
 
@@ -16,6 +18,8 @@ export type SurveyOptions = {
 	/** Bytes of a page of the system. */
 	readonly pageSize: number;
 	readonly clock: Clock;
+	/** The layouts that are tried on each heap. */
+	readonly layouts: readonly Layout[];
 };
 
 /** What was found in the memory of a process. */
@@ -24,8 +28,8 @@ export type Survey = {
 	readonly isolates: readonly Isolate[];
 	/** Pages of all heaps, also of such as are not known; ascending. */
 	readonly pages: readonly Page[];
-	/** Where the descriptions of pages are whose heaps have no known layout. */
-	readonly unknown: readonly PageKind[];
+	/** The first page of each heap that none of the layouts fits, the largest heap first. */
+	readonly unknown: readonly Page[];
 };
 
 /**
@@ -37,6 +41,7 @@ export const survey = async ({
 	memory,
 	pageSize,
 	clock,
+	layouts,
 }: SurveyOptions): Promise<Survey | undefined> => {
 	const mappings = await native.lend('maps', readMappings);
 	const view = createMemoryView(memory, mappings);
@@ -45,21 +50,22 @@ export const survey = async ({
 		const options: ScanOptions = {view, pagemap, pageSize, slice};
 		if ((await findPage(options)) === undefined) return undefined;
 		const pages = await findPages(options);
-		return {pages, ...(await locateAll(options, pages))};
+		return {pages, ...(await locateAll(options, pages, layouts))};
 	});
 };
 
 const locateAll = async (
 	{view, slice}: ScanOptions,
 	pages: readonly Page[],
+	layouts: readonly Layout[],
 ): Promise<Omit<Survey, 'pages'>> => {
-	const firsts = [...new Map(pages.map(page => [page.heap, page])).values()].slice(0, heapLimit);
+	const heaps = [...groupBy(pages, ({heap}) => heap).values()].slice(0, heapLimit);
 	const isolates: Isolate[] = [];
-	const unknown: PageKind[] = [];
-	for (const page of firsts) {
-		const isolate = locateIsolate(view, page);
+	const unknown: Page[] = [];
+	for (const [page] of heaps.toSorted((one, other) => other.length - one.length)) {
+		const isolate = page && locateIsolate(view, page, layouts);
 		if (isolate) isolates.push(isolate);
-		else unknown.push(page.kind);
+		else if (page) unknown.push(page);
 		await slice();
 	}
 	return {isolates: isolates.toSorted((one, other) => one.heap - other.heap), unknown};

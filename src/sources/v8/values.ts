@@ -1,12 +1,16 @@
 import type {Figures} from './figures.ts';
+import type {Counts} from './gate.ts';
 import type {V8MetricId} from './metrics.ts';
-import type {Counts, Settings} from './read-isolate.ts';
+import type {Settings} from './read-isolate.ts';
 
 /** The last good reading of an isolate. */
 export type Known = {readonly figures: Figures; readonly settings: Settings};
 
 /** The metrics of a process with these isolates, the main one first; the parts add up to the total to the byte. */
-export const valuesOf = (isolates: readonly Known[], counts: Counts): Partial<Record<V8MetricId, number>> => {
+export const valuesOf = (
+	isolates: readonly Known[],
+	counts: Counts | undefined,
+): Partial<Record<V8MetricId, number>> => {
 	const sum = (bytesOf: (figures: Figures) => number): number =>
 		isolates.reduce((total, {figures}) => total + bytesOf(figures), 0);
 	const external = isolates.reduce((total, {settings}) => total + (settings.external ?? Number.NaN), 0);
@@ -26,8 +30,8 @@ export const valuesOf = (isolates: readonly Known[], counts: Counts): Partial<Re
 	};
 };
 
-/** The metrics of collections, which can be told at any time. */
-export const countsOf = ({collections, major}: Counts): Partial<Record<V8MetricId, number>> => ({
-	'v8.scavenges': collections - major,
-	'v8.mark_compacts': major,
-});
+/** The metrics of collections, which can be told at any time where they are known. */
+export const countsOf = (counts: Counts | undefined): Partial<Record<V8MetricId, number>> =>
+	counts === undefined
+		? {}
+		: {'v8.scavenges': counts.collections - counts.major, 'v8.mark_compacts': counts.major};

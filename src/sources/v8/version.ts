@@ -92,5 +92,8 @@ const readNodeVersion = async (
 };
 
 /** What a process runs, for a title: `Node 22.23 · V8 12.4`, or less where less is known. */
-export const titleOf = ({node, v8}: Versions, layout: string): string =>
-	node === undefined ? `V8 ${v8 ?? layout}` : `Node ${node} · V8 ${v8 ?? layout}`;
+export const titleOf = ({node, v8}: Versions, layout: string | undefined): string => {
+	const version = v8 ?? layout;
+	const engine = version === undefined ? 'V8' : `V8 ${version}`;
+	return node === undefined ? engine : `Node ${node} · ${engine}`;
+};

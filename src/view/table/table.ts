@@ -34,7 +34,10 @@ const wideRows = (state: State, height: number): readonly Line[] => {
 
 const narrowRows = (state: State): readonly Line[] => [
 	...narrowMainRows(state),
-	...[...partRows(state), ...otherRows(state)].filter(isNumbers).map(line => line.slice(0, 2)),
+	// In use stands above already, and is the first of the parts.
+	...[...partRows(state).filter(isNumbers).slice(1), ...otherRows(state).filter(isNumbers)].map(line =>
+		line.slice(0, 2),
+	),
 ];
 
 const isNumbers = ([, now]: Line): boolean => now?.text.trim() !== 'now';

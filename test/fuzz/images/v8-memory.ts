@@ -126,13 +126,17 @@ const writeAllocators = (writer: Writer, layout: Layout): void => {
 
 const writeHeap = (writer: Writer, {heap: fields}: Layout): void => {
 	const {heap} = v8Addresses;
-	writer.halfWord(heap + fields.state, 0, 'state');
-	writer.halfWord(heap + fields.state + 0x18, plainFigures.major, 'mark-compacts');
-	writer.halfWord(heap + fields.state + 0x1c, plainFigures.collections, 'collections');
-	writer.word(heap + fields.maxSemispace, 16 * 1024 ** 2, 'largest half');
+	if (fields.state !== undefined) {
+		writer.halfWord(heap + fields.state, 0, 'state');
+		writer.halfWord(heap + fields.state + 0x18, plainFigures.major, 'mark-compacts');
+		writer.halfWord(heap + fields.state + 0x1c, plainFigures.collections, 'collections');
+	}
+	if (fields.maxSemispace !== undefined)
+		writer.word(heap + fields.maxSemispace, 16 * 1024 ** 2, 'largest half');
 	if (fields.limits !== undefined) writer.word(heap + fields.limits, limitsAt, 'pointer to the limits');
 	const limits = fields.limits === undefined ? heap : limitsAt;
-	writer.word(limits + fields.maxOldGeneration, 4 * 1024 ** 3, 'largest old generation');
+	if (fields.maxOldGeneration !== undefined)
+		writer.word(limits + fields.maxOldGeneration, 4 * 1024 ** 3, 'largest old generation');
 	if (fields.external !== undefined) writer.word(heap + fields.external, 123_456, 'external');
 };
 

@@ -41,7 +41,7 @@ const pages: Subject = {
 			Array.from({length: random.below(descriptionSize + 1)}, () => random.below(256)),
 		);
 		const start = random.below(2 ** 20) * 2 ** 18;
-		for (const page of [parsePage(bytes, start), parseApart(bytes, start)]) {
+		for (const page of [parsePage(bytes, start), parseApart(bytes, {start, description: 4096})]) {
 			if (page && !(page.size > 0 && Number.isSafeInteger(page.start + page.size)))
 				throw new RangeError(`expected the size of a page, got ${page.size}`);
 		}

@@ -15,10 +15,10 @@ const distance = 0x10_0000_0000;
 const createMany = (count: number, cost: number) => {
 	const [layout] = layouts;
 	const {memory} = createV8Native(v8Image(layout).bytes);
-	const {objects, heap, page} = v8Addresses;
+	const {objects, heap} = v8Addresses;
 	const line = `${objects.toString(16)}-${(objects + objectsSize).toString(16)} rw-p 0 0:0 0`;
 	const view = createMemoryView(memory, [parseMapping(line) ?? []].flat());
-	const isolate = locateIsolate(view, {start: page, size: 4096, heap, kind: layout.page});
+	const isolate = locateIsolate(view, {heap, kind: layout.page}, layouts);
 	if (!isolate) throw new Error('expected an isolate in the image');
 	const clock = createTestClock();
 	let reads = 0;
