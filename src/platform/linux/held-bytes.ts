@@ -43,6 +43,22 @@ export const holdBytes = async (path: string): Promise<HeldBytes> => {
 	};
 };
 
+/**
+ * Reads at once as `readNow` does; undefined instead of the system's error, which it gives where nothing is mapped, while
+ * 0 bytes say that all of the memory is gone.
+ */
+export const readAt = (
+	source: Pick<HeldBytes, 'readNow'>,
+	position: number,
+	into: Buffer,
+): number | undefined => {
+	try {
+		return source.readNow(position, into);
+	} catch {
+		return undefined;
+	}
+};
+
 const readPiece = async (descriptor: number, position: number, length: number): Promise<Buffer> => {
 	const buffer = Buffer.from(new ArrayBuffer(length));
 	try {

@@ -1,4 +1,4 @@
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, readAt} from '../../platform/linux/held-bytes.ts';
 import {type Accounts, accountsSize} from './accounts.ts';
 
 /** What collections are counted from. */
@@ -26,7 +26,7 @@ export const createCollections = ({memory, accounts}: CollectionsOptions): (() =
 	};
 
 	function isRead(position: number, into: Buffer): boolean {
-		return readOrNothing(memory, position, into) === into.length;
+		return readAt(memory, position, into) === into.length;
 	}
 };
 
@@ -40,12 +40,4 @@ const isRecord = (record: Buffer): boolean => {
 	const collections = record.readUInt32LE(countOffset);
 	const newest = endsOffset + ((collections + kept - 1) % kept) * 8;
 	return record.subarray(0, 8).equals(record.subarray(newest, newest + 8));
-};
-
-const readOrNothing = (memory: CollectionsOptions['memory'], position: number, into: Buffer): number => {
-	try {
-		return memory.readNow(position, into);
-	} catch {
-		return 0;
-	}
 };

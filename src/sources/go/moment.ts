@@ -1,4 +1,4 @@
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, readAt} from '../../platform/linux/held-bytes.ts';
 import type {Location} from './location.ts';
 import {type Pacing, parsePacing} from './pacing.ts';
 import {areConsistent, type Totals, totalsAt, totalsSize} from './totals.ts';
@@ -31,7 +31,7 @@ export type MomentOptions = {
 export const createMomentReader = ({memory, virtual, location}: MomentOptions): (() => Moment | Obstacle) => {
 	const bytes = Buffer.alloc(location.totals + totalsSize);
 	return () => {
-		const length = readOrNothing(memory, location.controller, bytes);
+		const length = readAt(memory, location.controller, bytes);
 		// Read second: a process gives memory up only after it has counted that.
 		const size = virtual();
 		if (size === undefined) return 'ended';
@@ -41,17 +41,4 @@ export const createMomentReader = ({memory, virtual, location}: MomentOptions): 
 		const pacing = parsePacing(bytes);
 		return pacing && areConsistent(totals, size) ? {bytes, totals, pacing, virtual: size} : 'torn';
 	};
-};
-
-// Undefined where nothing is mapped: the system then gives an error, and 0 bytes only when all the memory is gone.
-const readOrNothing = (
-	memory: Pick<HeldBytes, 'readNow'>,
-	address: number,
-	bytes: Buffer,
-): number | undefined => {
-	try {
-		return memory.readNow(address, bytes);
-	} catch {
-		return undefined;
-	}
 };

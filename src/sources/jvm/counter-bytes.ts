@@ -1,4 +1,4 @@
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, readAt} from '../../platform/linux/held-bytes.ts';
 
 /** The bytes of the counters of one JVM, as they are at each reading. */
 export type CounterBytes = {
@@ -17,7 +17,7 @@ export type Loss = 'executed' | 'unmapped';
  * executed another program, and no other file can be put in the place of this one.
  */
 export const countersInMemory = (memory: Pick<HeldBytes, 'readNow'>, address: number): CounterBytes => ({
-	readNow: into => readAt(memory, address, into) || 'executed',
+	readNow: into => lossOr(readAt(memory, address, into)) || 'executed',
 	mayBeOld: false,
 	close: () => {},
 });
@@ -38,7 +38,7 @@ export const countersInFile = (
 ): CounterBytes => ({
 	readNow: into => {
 		const length = readAt(file, 0, into);
-		return isCurrent() ? length : 'executed';
+		return isCurrent() ? lossOr(length) : 'executed';
 	},
 	mayBeOld,
 	close: () => {
@@ -47,10 +47,4 @@ export const countersInFile = (
 	},
 });
 
-const readAt = (source: Pick<HeldBytes, 'readNow'>, position: number, into: Buffer): number | 'unmapped' => {
-	try {
-		return source.readNow(position, into);
-	} catch {
-		return 'unmapped';
-	}
-};
+const lossOr = (length: number | undefined): number | 'unmapped' => length ?? 'unmapped';

@@ -1,4 +1,5 @@
 import {setTimeout} from 'node:timers/promises';
+import {readAt} from '../../platform/linux/held-bytes.ts';
 import {wordAt} from '../../platform/linux/words.ts';
 import type {CounterFile} from './counter-file.ts';
 import {parseEntries} from './entries.ts';
@@ -22,17 +23,9 @@ const refreshTime = 120;
 
 const readClocks = (file: CounterFile): {readonly began: number; readonly ticks: number} | undefined => {
 	const bytes = Buffer.alloc(file.size);
-	if (readNow(file, bytes) !== bytes.length) return undefined;
+	if (readAt(file, 0, bytes) !== bytes.length) return undefined;
 	const entries = parseEntries(bytes);
 	if (typeof entries === 'string') return undefined;
 	const at = (name: string): number => wordAt(bytes, entries.numbers.get(name) ?? Number.NaN);
 	return {began: at('sun.rt.createVmBeginTime'), ticks: at('sun.os.hrt.ticks')};
-};
-
-const readNow = (file: CounterFile, into: Buffer): number | undefined => {
-	try {
-		return file.readNow(0, into);
-	} catch {
-		return undefined;
-	}
 };

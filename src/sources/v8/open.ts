@@ -39,18 +39,21 @@ export const openV8 = async (opening: Opening, native: NativeProcess): Promise<P
 	return openProbe(opening, {native, memory, search, found: located.found, title});
 };
 
+type Located = {readonly found: Survey; readonly layouts: readonly Layout[]};
+
 // A known version that none of the layouts fits is still starting, or built in another way than those were found in.
 const locateUnknown = async (
 	options: Omit<SurveyOptions, 'layouts'>,
-	{unknown}: Survey,
+	{pages, unknown}: Survey,
 	versions: Versions,
-): Promise<{readonly found: Survey; readonly layouts: readonly Layout[]} | undefined> => {
-	if (isKnown(versions)) return undefined;
-	const layout = await discover(options, unknown);
-	if (!layout) return undefined;
-	const discovered = [{...layout, ...(!isProven(versions) && {isUnproven: true})}];
-	const found = await survey({...options, layouts: discovered});
-	return found && found.isolates.length > 0 ? {found, layouts: discovered} : undefined;
+): Promise<Located | undefined> => {
+	const discovery = isKnown(versions) ? undefined : await discover(options, unknown, isProven(versions));
+	return (
+		discovery && {
+			found: {pages, isolates: discovery.isolates, unknown: []},
+			layouts: [discovery.layout],
+		}
+	);
 };
 
 const versionOf = ({isolates: [first]}: Survey): string | undefined =>

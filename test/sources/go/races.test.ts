@@ -1,13 +1,9 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {chmodSync, copyFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {text} from 'node:stream/consumers';
 import {setTimeout} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
 import {goSource} from '../../../src/sources/go/index.ts';
-import type {Refusal} from '../../../src/sources/source.ts';
 import {startNode} from '../../helpers/child.ts';
+import {openAsOther} from '../open-as-other.ts';
 import {buildGo} from './helpers/build-go.ts';
 import {startGo} from './helpers/go-target.ts';
 import {numbersOf, openGoFor, refusedBy, startGoFor} from './helpers/open-go.ts';
@@ -85,21 +81,9 @@ test('a process whose memory this user may not read', async t => {
 	chmodSync(path, 0o755);
 	const go = await startGoFor(t, path);
 	await go.tell('hide');
-	t.deepEqual(await openAsOther(go.target.pid), {
+	t.deepEqual(await openAsOther('go', go.target.pid), {
 		refused: process.getuid?.() === 0 ? 'another user runs it' : 'the system does not let its memory be read',
 		applies: true,
 		help: process.getuid?.() === 0 ? 'run memtop as that user or with sudo' : 'run memtop with sudo',
 	});
 });
-
-// What a process without privileges is told; this one when it has none itself.
-const openAsOther = async (pid: number): Promise<Refusal> => {
-	const script = fileURLToPath(new URL('helpers/open-by-pid.ts', import.meta.url));
-	const user = process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {};
-	const child = spawn(process.execPath, ['--import=tsx', script, String(pid)], {
-		...user,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-	return JSON.parse(output);
-};

@@ -1,13 +1,10 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
 import {readFile} from 'node:fs/promises';
-import {text} from 'node:stream/consumers';
 import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 import {jvmSource} from '../../../src/sources/jvm/index.ts';
-import type {Refusal} from '../../../src/sources/source.ts';
 import {startChild, startNode, until} from '../../helpers/child.ts';
+import {openAsOther} from '../open-as-other.ts';
 import {compileJava} from './helpers/compile-java.ts';
 import {startJava} from './helpers/java-target.ts';
 import {
@@ -146,7 +143,7 @@ const childOf = async (pid: number): Promise<number> => {
 
 test('a JVM of another user', async t => {
 	const java = await startJavaFor(t, ['-Xmx64m']);
-	const opened = await openAsOther(java.target.pid);
+	const opened = await openAsOther('jvm', java.target.pid);
 	if (process.getuid?.() === 0) {
 		t.deepEqual(opened, {
 			refused: 'another user runs it',
@@ -155,15 +152,3 @@ test('a JVM of another user', async t => {
 		});
 	} else t.is(opened.refused, undefined);
 });
-
-// As one without privileges; as this one when it has none itself.
-const openAsOther = async (pid: number): Promise<Partial<Refusal>> => {
-	const script = fileURLToPath(new URL('helpers/open-by-pid.ts', import.meta.url));
-	const user = process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {};
-	const child = spawn(process.execPath, ['--import=tsx', script, String(pid)], {
-		...user,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-	return JSON.parse(output);
-};

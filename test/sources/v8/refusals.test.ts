@@ -1,10 +1,6 @@
-import {spawn} from 'node:child_process';
-import {once} from 'node:events';
-import {text} from 'node:stream/consumers';
-import {fileURLToPath} from 'node:url';
 import test from 'ava';
-import type {Refusal} from '../../../src/sources/source.ts';
 import {startChild} from '../../helpers/child.ts';
+import {openAsOther} from '../open-as-other.ts';
 import {refusedBy, startNodeFor} from './helpers/open-v8.ts';
 
 test('a process without V8', async t => {
@@ -21,7 +17,7 @@ test('no process at all', async t => {
 
 test('a Node process of another user', async t => {
 	const {target} = await startNodeFor(t, 22);
-	const opened = await openAsOther(target.pid);
+	const opened = await openAsOther('v8', target.pid);
 	const isOther = process.getuid?.() === 0;
 	// Its own user may read it, or is told what keeps it from that.
 	t.true(isOther || opened.refused === undefined || opened.applies === true);
@@ -35,17 +31,5 @@ test('a Node process of another user', async t => {
 
 test('a process of another user that is no Node', async t => {
 	const {pid} = startChild(t, 'sleep', ['1000']);
-	t.false((await openAsOther(pid)).applies === true);
+	t.false((await openAsOther('v8', pid)).applies === true);
 });
-
-// What a process without privileges is told; this one when it has none itself.
-const openAsOther = async (pid: number): Promise<Partial<Refusal>> => {
-	const script = fileURLToPath(new URL('helpers/open-by-pid.ts', import.meta.url));
-	const user = process.getuid?.() === 0 ? {uid: 65_534, gid: 65_534} : {};
-	const child = spawn(process.execPath, ['--import=tsx', script, String(pid)], {
-		...user,
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-	return JSON.parse(output);
-};
