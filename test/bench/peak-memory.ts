@@ -23,7 +23,7 @@ export const peakMemory: Benchmark = {
 const measurePeak = (interval: number): Promise<Row> =>
 	withSawTooth(pid =>
 		withFolder(async folder => {
-			const args = [memtop, '-p', String(pid), '-d', String(interval)];
+			const args = [memtop, '--source', 'os', '-p', String(pid), '-d', String(interval)];
 			const terminal = openPseudoTerminal(args, {folder, columns: 120, rows: 40});
 			await setTimeout(duration * 1000);
 			const peak = peakOf(terminal.pid);

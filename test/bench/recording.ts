@@ -23,7 +23,20 @@ export const duration = 10;
 
 /** Has memtop record a process every `interval` milliseconds. */
 export const recordByMemtop = (pid: number, interval: number): Promise<Recording> =>
-	record(path => [memtop, 'record', '-p', pid, '-d', interval / 1000, '--for', duration, '-o', path]);
+	record(path => [
+		memtop,
+		'record',
+		'--source',
+		'os',
+		'-p',
+		pid,
+		'-d',
+		interval / 1000,
+		'--for',
+		duration,
+		'-o',
+		path,
+	]);
 
 /** Has a bare Node loop read and write the same. */
 export const recordByLoop = (pid: number, interval: number): Promise<Recording> => {

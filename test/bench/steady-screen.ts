@@ -36,7 +36,7 @@ const withScreen = <Result>(
 ): Promise<Result> =>
 	withSawTooth(pid =>
 		withFolder(async folder => {
-			const args = [memtop, '-p', String(pid), '-d', String(interval)];
+			const args = [memtop, '--source', 'os', '-p', String(pid), '-d', String(interval)];
 			const terminal = openPseudoTerminal(args, {folder, columns: 120, rows: 40});
 			try {
 				return await use(terminal);
