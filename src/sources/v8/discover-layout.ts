@@ -7,7 +7,7 @@ import {groupBy} from './group.ts';
 import type {SpaceAddress} from './isolate.ts';
 import {type Layout, spaceFields, spaceIds} from './layout.ts';
 import type {MemoryView} from './memory-view.ts';
-import type {Page} from './page.ts';
+import {type Page, pageAlignment} from './page.ts';
 
 /** A heap of an unknown version. */
 export type UnknownHeap = Pick<Page, 'heap' | 'kind'> & {
@@ -15,6 +15,8 @@ export type UnknownHeap = Pick<Page, 'heap' | 'kind'> & {
 	readonly view: MemoryView;
 	/** Searches for the pages of all heaps. */
 	readonly findPages: () => Promise<readonly Page[]>;
+	/** The page that begins at an address. */
+	readonly pageAt: (address: number) => Page | undefined;
 };
 
 /**
@@ -27,6 +29,7 @@ export const discoverLayout = async ({
 	heap,
 	kind,
 	findPages,
+	pageAt,
 }: UnknownHeap): Promise<Layout | undefined> => {
 	const table = findSpaceTable(view, heap);
 	// Looked at before the pages, which take longer.
@@ -38,9 +41,10 @@ export const discoverLayout = async ({
 	const sizes = spaces && findSizes(spaces);
 	const address = table.spaces.find(({id}) => id === spaceIds.new)?.address ?? Number.NaN;
 	const bytes = view.read(address, newSpaceBytes);
-	if (!allocators || !sizes || !bytes) return undefined;
+	const current = allocators && pageAt(pageStartOf(allocators.newArea.top));
+	if (!allocators || !sizes || !bytes || !current) return undefined;
 	const {newArea: area, offset: allocator} = allocators;
-	const newSpace = findNewSpace({heap, address, bytes, pages, area, largeSize: sizes.largeSize});
+	const newSpace = findNewSpace({heap, address, bytes, current, area, largeSize: sizes.largeSize});
 	return (
 		newSpace && {
 			page: kind,
@@ -51,6 +55,9 @@ export const discoverLayout = async ({
 		}
 	);
 };
+
+// A full page ends where its top is.
+const pageStartOf = (top: number): number => Math.floor((top - 1) / pageAlignment) * pageAlignment;
 
 const committedBy = (view: MemoryView, spaces: readonly SpaceAddress[]): ReadonlyMap<number, number> =>
 	new Map(spaces.map(({id, address}) => [id, committedIn(view.read(address, spaceFields.size))]));

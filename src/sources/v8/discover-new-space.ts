@@ -9,8 +9,8 @@ export type NewSpaceEvidence = {
 	readonly address: number;
 	/** The beginning of the object. */
 	readonly bytes: Buffer;
-	/** Pages of the heap. */
-	readonly pages: readonly Page[];
+	/** The page that the area is in. */
+	readonly current: Page;
 	readonly area: Allocators['newArea'];
 	/** Where spaces for large objects have their `objects_size_`. */
 	readonly largeSize: number;
@@ -25,20 +25,17 @@ export const newSpaceBytes = 0x280;
  * space has no halves.
  */
 export const findNewSpace = (evidence: NewSpaceEvidence): NewSpaceLayout | undefined => {
-	const {address, bytes, pages, area, largeSize} = evidence;
+	const {address, bytes, current, area, largeSize} = evidence;
 	const [to, from, third] = halvesIn(evidence);
 	if (to === undefined || from === undefined || third !== undefined) return undefined;
-	const own = pages.filter(({owner}) => owner === address + to);
-	const current = own.find(({start}) => area.top > start && area.top <= start + pageAlignment);
 	const [top, secondTop] = offsetsOf(bytes, area.limit, {start: from, end: newSpaceBytes});
-	if (!current || top === undefined || secondTop !== undefined) return undefined;
+	if (current.owner !== address + to || top === undefined || secondTop !== undefined) return undefined;
 	// What a space adds to what all of them have begins at the same place in both.
 	const capacity = to + largeSize - largeSizeInOwnFields;
 	const isCurrent = offsetsOf(bytes, current.description, {start: capacity + 8, end: from}).length > 0;
 	const isWhole = isCurrent && isCapacity(wordAt(bytes, capacity), wordAt(bytes, to + spaceFields.committed));
 	const {areaStart, areaSize} = current;
-	const isAlike = own.every(page => page.areaStart === areaStart && page.areaSize === areaSize);
-	return isWhole && isAlike ? {to, from, capacity, top, areaStart, areaSize} : undefined;
+	return isWhole ? {to, from, capacity, top, areaStart, areaSize} : undefined;
 };
 
 // Bytes of the fields of a `LargeObjectSpace` before its `objects_size_`.

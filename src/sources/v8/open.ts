@@ -7,23 +7,29 @@ import type {NativeProcess} from '../../platform/linux/native-process.ts';
 import type {Proc} from '../../platform/linux/proc.ts';
 import {whyForbidden} from '../permission.ts';
 import type {Probe, Refusal} from '../source.ts';
-import {discover} from './discover.ts';
+import {type DiscoverOptions, discover} from './discover.ts';
 import {mayBeV8} from './guess.ts';
 import {createIsolates} from './isolates.ts';
 import type {Layout} from './layout.ts';
 import {layouts} from './layouts.ts';
 import {createOutside} from './outside.ts';
 import {createV8Probe} from './probe.ts';
-import {type Survey, type SurveyOptions, survey} from './survey.ts';
+import {type Survey, survey} from './survey.ts';
 import {readVersions, titleOf, type Versions} from './version.ts';
 import {watchIsolates} from './watch-isolates.ts';
 
 /** What a process is opened with. */
-export type Opening = {readonly proc: Proc; readonly clock: Clock; readonly target: Target};
+export type Opening = {
+	readonly proc: Proc;
+	readonly clock: Clock;
+	readonly target: Target;
+	/** How many times a layout that is not known is looked for, see `discover`; as many as are useful unless given. */
+	readonly attempts?: number;
+};
 
 /** A probe on a process held open, or why there is none. Cheap for a process without V8. */
 export const openV8 = async (opening: Opening, native: NativeProcess): Promise<Probe | Refusal> => {
-	const {proc, clock, target} = opening;
+	const {proc, clock, target, attempts} = opening;
 	const {memory} = native;
 	if (memory === undefined) return {...whyForbidden(proc, target), applies: mayBeV8(proc, target)};
 	const options = {native, memory, pageSize: proc.units().pageSize, clock};
@@ -32,7 +38,9 @@ export const openV8 = async (opening: Opening, native: NativeProcess): Promise<P
 	const versions = await versionsOf(native, memory);
 	native.program?.close();
 	const located =
-		found.isolates.length > 0 ? {found, layouts} : await locateUnknown(options, found, versions);
+		found.isolates.length > 0
+			? {found, layouts}
+			: await locateUnknown({...options, attempts}, found, versions);
 	if (!located) return {refused: whyUnknown(versions), applies: true, ...helpFor(versions)};
 	const search = () => survey({...options, layouts: located.layouts});
 	const title = titleOf(versions, versionOf(located.found));
@@ -43,11 +51,13 @@ type Located = {readonly found: Survey; readonly layouts: readonly Layout[]};
 
 // A known version that none of the layouts fits is still starting, or built in another way than those were found in.
 const locateUnknown = async (
-	options: Omit<SurveyOptions, 'layouts'>,
+	options: Omit<DiscoverOptions, 'isProven'>,
 	{pages, unknown}: Survey,
 	versions: Versions,
 ): Promise<Located | undefined> => {
-	const discovery = isKnown(versions) ? undefined : await discover(options, unknown, isProven(versions));
+	const discovery = isKnown(versions)
+		? undefined
+		: await discover({...options, isProven: isProven(versions)}, unknown);
 	return (
 		discovery && {
 			found: {pages, isolates: discovery.isolates, unknown: []},

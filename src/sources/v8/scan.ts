@@ -71,7 +71,8 @@ const mayHoldPages = ({isReadable, isWritable, file}: Mapping): boolean =>
 
 const firstPlace = (address: number): number => Math.ceil(address / pageAlignment) * pageAlignment;
 
-const createExaminer = ({view, pagemap, pageSize}: ScanOptions) => {
+/** Tells the page that begins at a place, if there is one before `end`. */
+export const createExaminer = ({view, pagemap, pageSize}: Omit<ScanOptions, 'slice'>) => {
 	const bytes = Buffer.alloc(descriptionSize);
 	const description = Buffer.alloc(descriptionSize);
 	const isTouched = createTouchedTest(pagemap, pageSize);

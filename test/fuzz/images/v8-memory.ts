@@ -28,9 +28,39 @@ export const plainFigures = {
 	major: 5,
 } as const;
 
-/** A process with one isolate of this layout, and where its fields are. */
-export const v8Image = (layout: Layout): {readonly bytes: Buffer; readonly fields: readonly Field[]} => {
-	const writer = createWriter();
+/** An image, and where its fields are. */
+export type V8Image = {readonly bytes: Buffer; readonly fields: readonly Field[]};
+
+/** A process with one isolate of this layout, of whose pages there is one. */
+export const v8Image = (layout: Layout): V8Image => {
+	const writer = createWriter(1);
+	writeObjects(writer, layout);
+	writePage(writer, layout, {index: 0, owner: spaceAt(2), ...plainPage});
+	return writer;
+};
+
+/** The same with all pages, which add up to what the spaces say of them, as those of a running process do. */
+export const wholeV8Image = (layout: Layout): V8Image => {
+	const ids = Array.from({length: layout.heap.spaceCount - 2}, (_, index) => index + 2);
+	const writer = createWriter(1 + pagesOfSpace * ids.length);
+	writeObjects(writer, layout);
+	const {to, capacity, areaStart, areaSize} = layout.newSpace;
+	writePage(writer, layout, {index: 0, owner: spaceAt(1) + to, areaStart, areaSize, allocated: 0});
+	writer.word(spaceAt(1) + capacity + 0x18, descriptionAt, 'current page');
+	for (const [place, id] of ids.entries()) {
+		for (let index = 0; index < pagesOfSpace; index += 1)
+			writePage(writer, layout, {
+				index: 1 + place * pagesOfSpace + index,
+				owner: spaceAt(id),
+				...plainPage,
+			});
+	}
+	return writer;
+};
+
+const pagesOfSpace = 4;
+
+const writeObjects = (writer: Writer, layout: Layout): void => {
 	const {heap} = v8Addresses;
 	const spaces = Array.from({length: layout.heap.spaceCount}, (_, id) => (id === 0 ? 0 : spaceAt(id)));
 	for (const [id, address] of spaces.entries()) {
@@ -40,8 +70,6 @@ export const v8Image = (layout: Layout): {readonly bytes: Buffer; readonly field
 	writeNewSpace(writer, layout);
 	writeAllocators(writer, layout);
 	writeHeap(writer, layout);
-	writePage(writer, layout);
-	return {bytes: writer.bytes, fields: writer.fields};
 };
 
 const spaceAt = (id: number): number => v8Addresses.heap + 0x2000 + id * 0x400;
@@ -52,11 +80,11 @@ const descriptionAt = v8Addresses.heap + 0x8000;
 
 type Writer = ReturnType<typeof createWriter>;
 
-const createWriter = () => {
-	const bytes = Buffer.alloc(objectsSize + descriptionSize);
+const createWriter = (pages: number) => {
+	const bytes = Buffer.alloc(objectsSize + pages * descriptionSize);
 	const fields: Field[] = [];
 	const place = (address: number): number =>
-		address >= v8Addresses.page ? address - v8Addresses.page + objectsSize : address - v8Addresses.objects;
+		address >= v8Addresses.page ? placeInPage(address - v8Addresses.page) : address - v8Addresses.objects;
 	const add = (address: number, name: string, size: 4 | 8): number => {
 		const offset = place(address);
 		const isHeader = name.startsWith('page');
@@ -75,6 +103,10 @@ const createWriter = () => {
 	};
 };
 
+// Of a page only the beginning is in an image.
+const placeInPage = (distance: number): number =>
+	objectsSize + Math.floor(distance / pageAlignment) * descriptionSize + (distance % pageAlignment);
+
 const writeSpace = (writer: Writer, layout: Layout, id: number): void => {
 	const address = spaceAt(id);
 	const {committed, used} = plainFigures;
@@ -85,8 +117,8 @@ const writeSpace = (writer: Writer, layout: Layout, id: number): void => {
 	const isLarge = id >= layout.firstLarge;
 	const size = address + (isLarge ? layout.largeSize : layout.pagedSize);
 	const before = isLarge
-		? {pages: 3, size: committed}
-		: {most: committed, capacity: committed - 4096, 'page area': 250_000};
+		? {pages: pagesOfSpace, size: committed}
+		: {most: committed, capacity: pagesOfSpace * plainPage.areaSize, 'page area': plainPage.areaSize};
 	writer.word(size, used, `size of space ${id}`);
 	for (const [index, [name, value]] of Object.entries(before).entries())
 		writer.word(size - 8 - index * 8, value, `${name} of space ${id}`);
@@ -105,6 +137,7 @@ const writeNewSpace = (writer: Writer, {newSpace}: Layout): void => {
 	if (newSpace.quarantined !== undefined) writer.word(address + newSpace.quarantined, 0, 'quarantined');
 	if (newSpace.allocationArea !== undefined)
 		writer.word(address + newSpace.allocationArea, areaAt(1), 'pointer to the area');
+	writer.word(areaAt(1) + areaFields.start, top - 1000, 'start of the area');
 	writer.word(areaAt(1) + areaFields.top, top, 'top of the area');
 	writer.word(areaAt(1) + areaFields.limit, top + 1000, 'limit of the area');
 };
@@ -119,6 +152,7 @@ const writeAllocators = (writer: Writer, layout: Layout): void => {
 		writer.word(address + allocatorFields.space, spaceAt(id), `space of allocator ${id}`);
 		writer.word(address + allocatorFields.allocationArea, areaAt(id), `area of allocator ${id}`);
 		if (id === 1) continue;
+		writer.word(areaAt(id) + areaFields.start, 0x3000_0000 - 1000, `start of area ${id}`);
 		writer.word(areaAt(id) + areaFields.top, 0x3000_0000, `top of area ${id}`);
 		writer.word(areaAt(id) + areaFields.limit, 0x3000_0000 + plainFigures.remainder, `limit of area ${id}`);
 	}
@@ -140,20 +174,34 @@ const writeHeap = (writer: Writer, {heap: fields}: Layout): void => {
 	if (fields.external !== undefined) writer.word(heap + fields.external, 123_456, 'external');
 };
 
-// A page of the old space, whole and half full.
-const writePage = (writer: Writer, {page: kind}: Layout): void => {
-	const {page, heap} = v8Addresses;
+type PageFields = {
+	/** Which of the pages. */
+	readonly index: number;
+	readonly owner: number;
+	readonly areaStart: number;
+	readonly areaSize: number;
+	readonly allocated: number;
+};
+
+// One of the pages of a space that has four of them.
+const plainPage = {areaStart: 4096, areaSize: 258_048, allocated: plainFigures.used / pagesOfSpace};
+
+const writePage = (writer: Writer, {page: kind}: Layout, fields: PageFields): void => {
+	const {index, owner, areaStart, areaSize, allocated} = fields;
+	const page = v8Addresses.page + index * pageAlignment;
+	const start = page + areaStart;
 	const values = {
 		base: page,
 		size: pageAlignment,
-		heap,
-		start: page + 4096,
-		end: page + pageAlignment,
-		allocated: 100_000,
-		owner: spaceAt(2),
+		heap: v8Addresses.heap,
+		start,
+		end: start + areaSize,
+		allocated,
+		owner,
 	};
-	if (kind !== 'in the page') writer.word(page + 8, descriptionAt, 'page: pointer to its description');
-	const base = kind === 'in the page' ? page : descriptionAt;
+	const description = descriptionAt + index * descriptionSize;
+	if (kind !== 'in the page') writer.word(page + 8, description, 'page: pointer to its description');
+	const base = kind === 'in the page' ? page : description;
 	for (const [name, offset] of Object.entries(offsets[kind]))
 		writer.word(base + offset, values[name as keyof typeof values], `page: ${name}`);
 };

@@ -6,20 +6,20 @@ import {openV8} from '../../../src/sources/v8/open.ts';
 import {descriptionSize, parseApart, parsePage} from '../../../src/sources/v8/page.ts';
 import {mutate} from '../field.ts';
 import type {Subject} from '../harness.ts';
-import {v8Image} from '../images/v8-memory.ts';
+import {unknownLayouts} from '../images/unknown-layouts.ts';
+import {type V8Image, v8Image, wholeV8Image} from '../images/v8-memory.ts';
 import {createV8Native} from '../v8-native.ts';
 
 const proc = createProc();
 const target = {pid: 1, name: 'case'};
 
-const heaps: readonly Subject[] = layouts.map(layout => {
-	const {bytes, fields} = v8Image(layout);
+const heapOf = (name: string, {bytes, fields}: V8Image): Subject => {
 	return {
-		name: `a process with V8 ${layout.version}`,
+		name,
 		run: async random => {
 			const image = Buffer.from(bytes);
 			if (random.chance(0.7)) mutate(image, fields, random);
-			const opened = await openV8({proc, clock: systemClock, target}, createV8Native(image));
+			const opened = await openV8({proc, clock: systemClock, target, attempts: 1}, createV8Native(image));
 			if (opened.refused !== undefined) return opened.applies;
 			for (let tick = 0; tick < 4; tick += 1) {
 				const {values, lost} = opened.read();
@@ -32,7 +32,14 @@ const heaps: readonly Subject[] = layouts.map(layout => {
 			return true;
 		},
 	};
-});
+};
+
+const heaps: readonly Subject[] = [
+	...layouts.map(layout => heapOf(`a process with V8 ${layout.version}`, v8Image(layout))),
+	...Object.entries(unknownLayouts).map(([name, layout]) =>
+		heapOf(`a process with an unknown V8 ${name}`, wholeV8Image(layout)),
+	),
+];
 
 const pages: Subject = {
 	name: 'the description of a page of V8',
