@@ -95,7 +95,7 @@ const toggleFreeze = (state: State): State => {
 		frozen: {
 			time: state.history.end,
 			statistics: new Map(state.history.statistics),
-			certainty: state.history.certainty,
+			uncertain: state.history.uncertain,
 		},
 	});
 };

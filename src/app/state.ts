@@ -67,7 +67,7 @@ export type Frozen = {
 	/** Unix seconds at the right edge. */
 	readonly time: number;
 	readonly statistics: ReadonlyMap<MetricId, Statistics>;
-	readonly certainty: History['certainty'];
+	readonly uncertain: History['uncertain'];
 };
 
 /** The list of processes to choose from. */

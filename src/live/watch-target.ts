@@ -21,7 +21,8 @@ export const openWatch = (
 		onSource: (source, refusals) => {
 			const hint = hintOf(refusals);
 			live.screen?.dispatch({type: 'sourceSwitched', source, hint});
-			if (hint !== undefined && live.screen) void addAddress(live as Live, target, hint);
+			const isForbidden = refusals[0]?.help !== undefined;
+			if (hint !== undefined && isForbidden && live.screen) void addAddress(live as Live, target, hint);
 		},
 	});
 

@@ -16,8 +16,8 @@ export type History = {
 	readonly breaks: number[];
 	/** Why a metric has no number, by metric, as last said. */
 	readonly absent: Map<MetricId, string>;
-	/** Whether the newest sample is a best effort, and of which metrics where not of all of its source. */
-	certainty: Pick<Sample, 'approximate' | 'uncertain'>;
+	/** Metrics whose newest numbers are best efforts, or older ones held over. */
+	uncertain: ReadonlySet<MetricId>;
 };
 
 // Older breaks are forgotten: a curve joined across a gap of days ago costs less than memory without bound.
@@ -35,7 +35,7 @@ export const emptyHistory = (): History => ({
 	statistics: new Map(),
 	breaks: [],
 	absent: new Map(),
-	certainty: {approximate: false},
+	uncertain: new Set(),
 });
 
 /**
@@ -47,9 +47,9 @@ export const record = (history: History, sample: Sample): void => {
 	if (sample.time < history.end) beginAnew(history, sample.time);
 	history.samples += 1;
 	history.end = sample.time;
-	history.certainty = sample;
 	for (const id in sample.values) recordValue(history, id, {time: sample.time, value: sample.values[id]});
 	for (const id in sample.absent) history.absent.set(id, sample.absent[id] ?? '');
+	history.uncertain = uncertainAfter(history.uncertain, sample);
 };
 
 /** Breaks every curve after the newest sample, in place. */
@@ -63,6 +63,15 @@ export const breakCurves = (history: History): void => {
 export const seriesOf = (history: History, id: MetricId): Series => history.series.get(id) ?? nothing;
 
 const nothing = emptySeries();
+
+// A number that this sample does not have keeps what was said of it.
+const uncertainAfter = (
+	before: ReadonlySet<MetricId>,
+	{values, uncertain = []}: Sample,
+): ReadonlySet<MetricId> => {
+	if (before.size === 0 && uncertain.length === 0) return before;
+	return new Set([...[...before].filter(id => !(id in values)), ...uncertain]);
+};
 
 const beginAnew = (history: History, time: number): void => {
 	history.start += time - history.end;

@@ -6,7 +6,10 @@ export type Reading = {
 	readonly values: Readonly<Record<MetricId, number>>;
 	/** True when the source's *in use* or *system* in `values` is a best effort, or is an older value held over. */
 	readonly approximate?: boolean;
-	/** The metrics it holds for, where not for all of the source; the others are exact all the same. */
+	/**
+	 * Metrics whose numbers are best efforts. Where a reading is approximate and neither *in use* nor *system* is among them,
+	 * it holds for both.
+	 */
 	readonly uncertain?: readonly MetricId[];
 	/** Why a metric of this probe has no number now, by metric; one short clause each. */
 	readonly absent?: Readonly<Record<MetricId, string>>;

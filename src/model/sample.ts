@@ -10,7 +10,7 @@ export type Sample = {
 	readonly system: number;
 	/** True when `inUse` or `system` is a best effort or repeats the last good value. */
 	readonly approximate: boolean;
-	/** The metrics that this holds for, where not for all of the source. */
+	/** Metrics whose numbers in this sample are best efforts, or older ones held over. */
 	readonly uncertain?: readonly MetricId[];
 	/** Every number read in this tick, by metric: those read more slowly are missing on the other ticks. */
 	readonly values: Readonly<Record<MetricId, number>>;

@@ -1,10 +1,9 @@
 import type {Clock} from '../model/clock.ts';
 import type {Entry, Note} from '../model/entry.ts';
-import type {Reading} from '../model/reading.ts';
-import type {Sample} from '../model/sample.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Probe} from '../sources/source.ts';
 import {TargetGoneError} from '../target/errors.ts';
+import {merger} from './merge.ts';
 import {paceFor as systemPaceFor} from './pace.ts';
 import {type Stamp, stamper} from './stamps.ts';
 
@@ -143,45 +142,3 @@ export const createSampler = (options: SamplerOptions): Sampler => {
 export const decimalsFor = (interval: number): 3 | 6 => (interval < 0.1 ? 6 : 3);
 
 const round = (seconds: number): number => Math.round(seconds * 1000) / 1000;
-
-// In use and system repeat their last good value, marked, where this tick has none.
-const merger = ({inUse, system}: Pick<SourceInfo, 'inUse' | 'system'>) => {
-	let held = {inUse: Number.NaN, system: Number.NaN};
-	return (time: number, readings: readonly Reading[]): Sample => {
-		const {values, approximate, uncertain, absent} = merged(readings);
-		const isWhole = values[inUse] !== undefined && values[system] !== undefined;
-		held = {inUse: values[inUse] ?? held.inUse, system: values[system] ?? held.system};
-		const sample = {
-			time,
-			inUse: held.inUse,
-			system: held.system,
-			approximate: !isWhole || approximate === true,
-			values,
-			// A number that is missing is held over, whatever the others are.
-			...(uncertain && [inUse, system].every(id => id in values || uncertain.includes(id)) && {uncertain}),
-		};
-		return absent === undefined ? sample : {...sample, absent};
-	};
-};
-
-// One reading is a tick's whole reading with most sources, a thousand times a second.
-const merged = (readings: readonly Reading[]): Reading => {
-	const [only] = readings;
-	if (only && readings.length === 1) return only;
-	return {
-		values: Object.assign({}, ...readings.map(({values}) => values)),
-		approximate: readings.some(({approximate}) => approximate === true),
-		...uncertainOf(readings),
-		...absentOf(readings),
-	};
-};
-
-const uncertainOf = (readings: readonly Reading[]): Pick<Reading, 'uncertain'> => {
-	const uncertain = readings.flatMap(reading => reading.uncertain ?? []);
-	return uncertain.length === 0 ? {} : {uncertain};
-};
-
-const absentOf = (readings: readonly Reading[]): Pick<Reading, 'absent'> => {
-	const told = readings.filter(({absent}) => absent !== undefined);
-	return told.length === 0 ? {} : {absent: Object.assign({}, ...told.map(({absent}) => absent))};
-};

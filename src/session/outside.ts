@@ -1,10 +1,11 @@
 import type {Clock} from '../model/clock.ts';
+import {mergeReadings} from '../model/merge-readings.ts';
 import type {Reading} from '../model/reading.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import {createBudget} from '../sources/os/budget.ts';
 import {createDelivery} from '../sources/os/delivery.ts';
 import {createPace} from '../sources/os/pace.ts';
-import {mergeReadings, nothing} from '../sources/os/part.ts';
+import {nothing} from '../sources/os/part.ts';
 import type {Probe} from '../sources/source.ts';
 
 /** A source's probe, and the operating system's that is read beside it. */
@@ -12,14 +13,23 @@ export type Pair = {readonly os: Probe; readonly probe: Probe; readonly source: 
 
 /**
  * One probe that reads both, and tells what is resident outside of what the source counts: as the source's probe counts
- * it, no more often than a hundredth of the time pays for, or else at least what RSS has beyond all of it. The two are
- * never mixed, since a curve of both would jump.
+ * it, no more often than a hundredth of the time pays for. Before the first count, and where that has become too little,
+ * it is at least what RSS has beyond all that the source counts, marked as uncertain.
  */
 export const withOutside = ({os, probe, source}: Pair, clock: Clock): Probe => {
 	const {outside} = source;
 	if (outside === undefined) return together(os, probe, () => nothing);
-	const counted = probe.outside && createCount(outside, probe.outside, clock);
-	return together(os, probe, values => counted?.(values) ?? leastOutside(source, values));
+	const least = (values: Values): Reading => leastOutside(source, values);
+	if (!probe.outside) return together(os, probe, least);
+	const count = createCount(outside, probe.outside, clock);
+	let known = Number.NEGATIVE_INFINITY;
+	return together(os, probe, values => {
+		const counted = count(values);
+		known = counted.values[outside] ?? known;
+		const bound = least(values);
+		if (counted !== nothing || !((bound.values[outside] ?? Number.NaN) > known)) return counted;
+		return {...bound, uncertain: [outside]};
+	});
 };
 
 type Values = Reading['values'];
@@ -27,11 +37,9 @@ type Values = Reading['values'];
 const together = (os: Probe, probe: Probe, tell: (values: Values) => Reading): Probe => ({
 	...probe,
 	read: () => {
-		const [beside, own] = [os.read(), probe.read()];
-		const both = mergeReadings([beside, own]);
+		const both = mergeReadings([os.read(), probe.read()]);
 		const told = tell(both.values);
-		const whole = told === nothing ? both : mergeReadings([both, told]);
-		return own.lost === undefined ? whole : {...whole, lost: own.lost};
+		return told === nothing ? both : mergeReadings([both, told]);
 	},
 });
 

@@ -3,13 +3,15 @@ import type {Entry} from '../model/entry.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Target} from '../model/target.ts';
 import {createSampler, type Sampler} from '../sampler/sampler.ts';
-import {type Chosen, choose} from '../sources/choose.ts';
+import type {Chosen} from '../sources/choose.ts';
 import {osSource} from '../sources/os/index.ts';
 import type {Probe, Refusal, Source} from '../sources/source.ts';
 import {TargetError} from '../target/errors.ts';
+import {createCandidates} from './candidates.ts';
 import {headerOf} from './header.ts';
 import {isProcess, planFor, type ReadingPlan} from './reading.ts';
 import {openRecording, type Recording, type RecordingOptions} from './recording.ts';
+import {unlessSilent} from './silence.ts';
 
 /** One watch of one target: probes, sampler and log, from its opening to its end. */
 export type Session = Pick<Recording, 'status' | 'path' | 'pause'> & {
@@ -78,12 +80,13 @@ type Parts = {
 const createSession = (options: SessionOptions, {os, forced, recording}: Parts): Session => {
 	const {clock, sources} = options;
 	let {target, interval} = options;
-	let chosen = forced;
+	const candidates = createCandidates(sources);
+	let chosen = forced && listenedTo(forced);
 	let plan: ReadingPlan = planFor(os, chosen, clock);
 	let [hasStarted, isOver, isCycled] = [false, false, false];
 	let choosing: Promise<void> | undefined;
-	// The operating system's own probe is open all the time.
-	const besideOs = sources.filter(source => source.name !== osSource.name);
+	// Why the target is read by no better source, as last found out.
+	let reasons: readonly Refusal[] = [];
 	const sampler: Sampler = createSampler({...plan, interval, clock, emit, onLost: lose});
 	return {
 		...recording,
@@ -100,6 +103,7 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 		executed: async now => {
 			const isRenamed = now.name !== target.name;
 			target = now;
+			candidates.renew();
 			if (isRenamed && hasStarted && !isOver) writeHeader(true);
 			// A source that read the old program says by itself that it is lost.
 			if (!forced && !chosen) await chooseAnew();
@@ -107,7 +111,8 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 		nextSource: async () => {
 			const before = plan.source.name;
 			isCycled = true;
-			use(await firstOf(after(before)), []);
+			const next = await candidates.next(target, before);
+			if (next || chosen) use(next, next ? [] : reasons);
 			return plan.source.name !== before;
 		},
 		setInterval: seconds => {
@@ -158,10 +163,15 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 
 	function change(next: Chosen | undefined): void {
 		chosen?.probe.close();
-		chosen = next;
+		chosen = next && listenedTo(next);
 		plan = planFor(os, chosen, clock);
 		sampler.use(plan);
 		if (hasStarted) writeHeader(true);
+	}
+
+	function listenedTo({source, probe}: Chosen): Chosen {
+		const onSilent = (reason: string): void => candidates.silence(source.name, reason);
+		return {source, probe: unlessSilent({probe, source, onSilent}, clock)};
 	}
 
 	function lose(): void {
@@ -180,26 +190,9 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 
 	async function ask(): Promise<void> {
 		const current = chosen;
-		const {chosen: best, refusals} = await choose(betterThan(current), target);
+		const {chosen: best, refusals} = await candidates.best(target, current?.source.name);
+		if (!current) reasons = refusals;
 		if (best || (!current && refusals.length > 0)) use(best, refusals);
-	}
-
-	function betterThan(current: Chosen | undefined): readonly Source[] {
-		return current ? besideOs.slice(0, besideOs.indexOf(current.source)) : besideOs;
-	}
-
-	// Whoever asks for the next one gets it, though one before it may fit better.
-	async function firstOf(others: readonly Source[]): Promise<Chosen | undefined> {
-		for (const source of others) {
-			const {chosen: next} = await choose([source], target);
-			if (next) return next;
-		}
-		return undefined;
-	}
-
-	// From the last one back to the operating system's, and from that to the first.
-	function after(name: string): readonly Source[] {
-		return besideOs.slice(besideOs.findIndex(source => source.name === name) + 1);
 	}
 };
 

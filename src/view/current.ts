@@ -18,14 +18,13 @@ export const printedValue = (state: State, id: MetricId): string =>
 
 /** `~` where the newest value of a metric is a best effort, otherwise nothing. */
 export const markOf = (state: State, id: MetricId): '~' | '' => {
-	const {approximate, uncertain} = state.view.frozen?.certainty ?? state.history.certainty;
-	const isKnown = currentStatistics(state, id) !== undefined;
-	return approximate && isKnown && (uncertain ?? accounted(state)).includes(id) ? '~' : '';
+	const {uncertain} = state.view.frozen ?? state.history;
+	const isUncertain = uncertain.has(id) || (isPart(state, id) && isWhollyUncertain(state, uncertain));
+	return isUncertain && currentStatistics(state, id) !== undefined ? '~' : '';
 };
 
-// The two numbers, and what they are made of.
-const accounted = ({source: {inUse, system, parts = []}}: State): readonly MetricId[] => [
-	inUse,
-	system,
-	...parts,
-];
+const isPart = ({source: {parts = []}}: State, id: MetricId): boolean => parts.includes(id);
+
+// Then so is all that they are made of.
+const isWhollyUncertain = ({source: {inUse, system}}: State, uncertain: ReadonlySet<MetricId>): boolean =>
+	uncertain.has(inUse) && uncertain.has(system);

@@ -31,13 +31,16 @@ export const meaningLine = (
 // A piece is there whole or not at all, but for the first, which is better cut than missing.
 const fitting = ([first, ...others]: readonly Span[], width: number): readonly Span[] => {
 	if (!first) return [];
-	const chosen = [first];
+	const chosen = [{...first, text: shortened(first.text, width)}];
 	for (const piece of others) {
 		const used = chosen.reduce((sum, {text}) => sum + text.length + 3, 0);
 		if (used + piece.text.length <= width) chosen.push(piece);
 	}
 	return chosen;
 };
+
+const shortened = (text: string, width: number): string =>
+	text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
 
 const hintOf = ({hint}: State): readonly Span[] => (hint === undefined ? [] : [span(hint, 'good')]);
 

@@ -10,7 +10,7 @@ import {type Extent, extentOf, indexAfter, indexAt, type Series, timeAt} from '.
  */
 export const outsideGrowth = (state: State): number | undefined => {
 	const {outside, inUse} = state.source;
-	if (outside === undefined) return undefined;
+	if (outside === undefined || state.ended) return undefined;
 	const until = state.view.frozen?.time ?? state.history.end;
 	const quarters = quartersOf(seriesOf(state.history, outside), until);
 	if (quarters === undefined) return undefined;

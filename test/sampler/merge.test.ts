@@ -92,5 +92,7 @@ const roughly = {approximate: true, uncertain: ['used']};
 
 test('some of its numbers are uncertain', testUncertain, {...whole, ...roughly}, ['used']);
 test('one of those has no number', testUncertain, {values: {held: 2}, ...roughly}, ['used']);
-test('another one has none', testUncertain, {values: {used: 1}, ...roughly}, undefined);
-test('all of them are', testUncertain, {...whole, approximate: true}, undefined);
+test('another one has none', testUncertain, {values: {used: 1}, ...roughly}, ['used', 'held']);
+test('both are', testUncertain, {...whole, approximate: true}, ['used', 'held']);
+test('another metric is, and the two are not', testUncertain, {...whole, uncertain: ['other']}, ['other']);
+test('none is', testUncertain, whole, undefined);

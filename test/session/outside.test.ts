@@ -50,13 +50,30 @@ test('the row says that it is a lower bound', t => {
 	t.is(labelOf({...probeOf({}), outside: async () => undefined}), 'outside');
 });
 
-test('counted where that is possible, off the tick and never mixed with the bound', async t => {
+test('counted where that is possible, off the tick', async t => {
 	const probe = {...probeOf({'go.sys': 60, 'go.released': 0}), outside: async () => ({bytes: 77, cost: 0.1})};
 	const plan = planned(100, probe);
-	t.is(readAll(plan)['go.outside'], undefined);
+	t.like(plan.probes[0]?.read(), {values: {'go.outside': 40}, uncertain: ['go.outside']});
 	await setImmediate();
-	t.is(readAll(plan)['go.outside'], 77);
+	const counted = plan.probes[0]?.read();
+	t.is(counted?.values['go.outside'], 77);
+	t.is(counted?.uncertain, undefined);
 	t.is(readAll(plan)['go.outside'], undefined);
+});
+
+test('between two counts it is told when it must be more', async t => {
+	let sys = 60;
+	const probe: Probe = {
+		read: () => ({values: {'go.sys': sys, 'go.released': 0}}),
+		close: () => {},
+		outside: async () => ({bytes: 50, cost: 0.1}),
+	};
+	const plan = planned(100, probe);
+	readAll(plan);
+	await setImmediate();
+	t.is(readAll(plan)['go.outside'], 50);
+	sys = 20;
+	t.like(plan.probes[0]?.read(), {values: {'go.outside': 80}, uncertain: ['go.outside']});
 });
 
 test('no more often than its cost allows', async t => {

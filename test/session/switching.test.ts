@@ -14,23 +14,34 @@ const os = {open: async () => ({read: () => ({values: {'os.rss': 15, 'os.virt': 
 
 /** A session that begins with the operating system's numbers, in a folder of its own. */
 const opening = async (t: ExecutionContext, read: () => Reading, better?: Source) => {
+	const {clock, run} = handClock();
 	const folder = mkdtempSync(join(tmpdir(), 'memtop-switching-'));
 	t.teardown(() => rmSync(folder, {recursive: true, force: true}));
 	const source: Source = {...goSource, open: async () => ({read, close: () => {}})};
 	const names: string[] = [];
+	const told: string[] = [];
 	const session = await openSession({
 		...{
 			target,
 			os,
 			interval: 1,
-			clock: handClock().clock,
+			clock,
 			sources: [...(better ? [better] : []), source, osSource],
 		},
 		recording: {folder, guard: false, isOn: true, withCommand: false},
 		onEntry: () => {},
-		onSource: ({name}) => names.push(name),
+		onSource: ({name}, refusals) => {
+			names.push(name);
+			told.push(...refusals.map(({refused}) => refused));
+		},
 	});
-	return {session, names, lines: () => readFileSync(join(folder, 'memory.log'), 'utf8').split('\n')};
+	return {
+		session,
+		names,
+		told,
+		run,
+		lines: () => readFileSync(join(folder, 'memory.log'), 'utf8').split('\n'),
+	};
 };
 
 const values = {'go.alloc': 10, 'go.sys': 20};
@@ -108,4 +119,31 @@ test('one that was asked for by the key stays', async t => {
 	await session.chooseSource();
 	session.close('done');
 	t.deepEqual(names, ['v8', 'go']);
+});
+
+test('a source that tells nothing for some seconds gives way, and is left out', async t => {
+	const reading = {values: {}, absent: {'go.alloc': 'the totals contradict each other'}};
+	const {session, names, told, run} = await opening(t, () => reading);
+	session.start();
+	await session.chooseSource();
+	for (let second = 0; second <= 6; second += 1) {
+		session.start();
+		run(1000);
+	}
+	await new Promise(resolve => setImmediate(resolve));
+	session.close('done');
+	t.deepEqual(names, ['go', 'os', 'os']);
+	t.deepEqual(told, ['the totals contradict each other']);
+});
+
+test('why it is not read better is told again when the key comes back to the operating system', async t => {
+	const open = async () => ({refused: 'V8 10.2', applies: true}) as const;
+	const {session, names, told} = await opening(t, () => ({values}), {...goSource, name: 'v8', open});
+	session.start();
+	await session.chooseSource();
+	await session.nextSource();
+	await session.nextSource();
+	session.close('done');
+	t.deepEqual(names, ['os', 'go', 'os']);
+	t.deepEqual(told, ['V8 10.2', 'V8 10.2']);
 });

@@ -25,20 +25,33 @@ const testMarks = (t: ExecutionContext, change: Partial<Sample>, expected: reado
 };
 
 test('certain', testMarks, {approximate: false}, ['', '', '', '']);
-test('a best effort', testMarks, {approximate: true}, ['~', '~', '~', '']);
-test('of some metrics only', testMarks, {approximate: true, uncertain: ['go.alloc']}, ['~', '', '', '']);
+test('both and so their parts', testMarks, {uncertain: ['go.alloc', 'go.sys']}, ['~', '~', '~', '']);
+test('one of the two', testMarks, {uncertain: ['go.alloc']}, ['~', '', '', '']);
+test('another metric', testMarks, {uncertain: ['os.rss']}, ['', '', '', '~']);
 
 test('the mark stands before the number', t => {
-	t.is(printedValue(sampled({approximate: true}), 'go.alloc'), '~1.00 MiB');
-	t.is(printedValue(sampled({approximate: true}), 'os.rss'), '3.00 MiB');
+	t.is(printedValue(sampled({uncertain: ['go.alloc']}), 'go.alloc'), '~1.00 MiB');
+	t.is(printedValue(sampled({uncertain: ['go.alloc']}), 'os.rss'), '3.00 MiB');
 });
 
 test('nothing is marked that has no number', t => {
-	const state = after(openedState(), sampledAt(0, {'os.rss': 1}, {approximate: true}));
+	const state = after(openedState(), sampledAt(0, {'os.rss': 1}, {uncertain: ['go.alloc']}));
 	t.is(printedValue(state, 'go.alloc'), '–');
 });
 
 test('a frozen view keeps the marks it was frozen with', t => {
-	const state = after(sampled({approximate: true}), {type: 'freezeToggled'}, sampledAt(1, values));
+	const state = after(sampled({uncertain: ['go.alloc']}), {type: 'freezeToggled'}, sampledAt(1, values));
 	t.is(markOf(state, 'go.alloc'), '~');
+});
+
+test('a number that a sample does not have keeps its mark', t => {
+	const state = after(
+		openedState(),
+		sampledAt(0, values, {uncertain: ['os.rss', 'go.alloc']}),
+		sampledAt(1, {'go.alloc': 1}),
+	);
+	t.deepEqual(
+		['go.alloc', 'os.rss'].map(id => markOf(state, id)),
+		['', '~'],
+	);
 });

@@ -42,10 +42,12 @@ const openOn = (process: ProbedProcess, counters: CounterBytes, bytes: Buffer): 
 	const collector = collectorOf(entries);
 	const heap = findHeap(entries, bytes, collector);
 	if (heap === undefined) return 'its counters tell of no heap';
+	const title = titleOf(entries, collector);
+	if (!title.hasVersion && isYoung(process.target)) return 'it has only just started';
 	const outside = outsideOf(process, heap, bytes);
 	return createJvmProbe({
 		...shownCounters(entries, heap, bytes),
-		title: titleOf(entries, collector),
+		title: title.text,
 		counters,
 		size: usedSize(bytes),
 		...(outside && {outside}),
@@ -54,6 +56,13 @@ const openOn = (process: ProbedProcess, counters: CounterBytes, bytes: Buffer): 
 		close: native.close,
 	});
 };
+
+// It publishes its version last of all, and would go without for the whole watch.
+const isYoung = ({startTime = Number.NaN}: Target): boolean =>
+	systemClock.wall() / 1000 - startTime < startingTime;
+
+// Seconds.
+const startingTime = 3;
 
 const shownCounters = (entries: Entries, heap: HeapCounters, bytes: Buffer): ShownCounters => {
 	const at = (name: string): number => entries.numbers.get(name) ?? Number.NaN;

@@ -34,9 +34,25 @@ export const createReadings = (shown: ShownCounters): ((moment: Moment) => Readi
 			put(values, timeIds[kind], wordAt(bytes, time) / shown.frequency);
 		}
 		const missing = Object.fromEntries(absences.filter(([id]) => values[id] === undefined));
-		return {values, absent: missing, ...((isStale || isApproximate) && {approximate: true})};
+		const approximate = isStale || isApproximate;
+		return {
+			values,
+			absent: missing,
+			...(approximate && {approximate}),
+			uncertain: approximate ? ofHeap : ofClasses,
+		};
 	};
 };
+
+// The counters of metaspace are refreshed only by collections, with any collector.
+const ofClasses: readonly JvmMetricId[] = ['jvm.metaspace_used'];
+const ofHeap: readonly JvmMetricId[] = [
+	'jvm.used',
+	'jvm.committed',
+	'jvm.used_young',
+	'jvm.used_old',
+	...ofClasses,
+];
 
 /**
  * True for a JVM that counts what its heap holds only when it collects: always with ZGC, and from OpenJDK 25 on, which

@@ -1,7 +1,8 @@
+import {mergeReadings} from '../../model/merge-readings.ts';
 import type {Reading} from '../../model/reading.ts';
 import type {OpenProcess, ProcessDetails} from '../../platform/platform.ts';
 import {createPace} from './pace.ts';
-import {mergeReadings, nothing, type Part, toReading} from './part.ts';
+import {nothing, type Part, toReading} from './part.ts';
 import {createRate} from './rate.ts';
 
 /** The parts of RSS, swap, peak, threads and faults: on the first tick, then once a second. */

@@ -23,15 +23,3 @@ export const toReading = (
 	}
 	return absent === undefined ? {values} : {values, absent};
 };
-
-/** The readings of several parts as one. */
-export const mergeReadings = (readings: readonly Reading[]): Reading => {
-	const absent = Object.assign({}, ...readings.map(reading => reading.absent));
-	const uncertain = readings.flatMap(reading => reading.uncertain ?? []);
-	return {
-		values: Object.assign({}, ...readings.map(reading => reading.values)),
-		...(readings.some(reading => reading.approximate) && {approximate: true}),
-		...(uncertain.length > 0 && {uncertain}),
-		...(Object.keys(absent).length > 0 && {absent}),
-	};
-};

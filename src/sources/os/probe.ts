@@ -1,9 +1,10 @@
 import type {Clock} from '../../model/clock.ts';
+import {mergeReadings} from '../../model/merge-readings.ts';
 import type {OpenProcess} from '../../platform/platform.ts';
 import type {Probe} from '../source.ts';
 import {createDetailsPart} from './details.ts';
 import {readMemory} from './memory.ts';
-import {mergeReadings, nothing} from './part.ts';
+import {nothing} from './part.ts';
 import {createSharesPart} from './shares.ts';
 import {createUsagePart} from './usage.ts';
 

@@ -53,7 +53,9 @@ export const axisOf = (state: State, cells: number, glyphs: Glyphs): TimeAxis =>
 /** Metrics drawn in a chart: its own, and RSS as a thin line in the system chart where RSS is not in use itself. */
 export const drawnMetrics = (state: State, index: 0 | 1): readonly MetricId[] => {
 	const own = chartMetric(state, index)?.id;
-	const hasRss = index === 1 && own === state.source.system && state.source.inUse !== rss;
+	const {inUse, system, processes} = state.source;
+	// Of several processes that are summed, RSS is that of the first alone.
+	const hasRss = index === 1 && own === system && inUse !== rss && processes === undefined;
 	return own === undefined ? [] : hasRss ? [own, rss] : [own];
 };
 

@@ -16,15 +16,29 @@ export const partRows = (state: State): readonly Line[] => {
 	];
 };
 
-/** Every metric that is neither one of the two nor a part of system, with its current and peak value. */
+/**
+ * Every metric that is neither one of the two nor a part of system, with its current and peak value: what the runtime
+ * counts besides, then what the operating system counts of the process.
+ */
 export const otherRows = (state: State): readonly Line[] => {
-	const {inUse, system, parts = [], metrics} = state.source;
+	const {inUse, system, parts = [], metrics, processes} = state.source;
 	const others = metrics.filter(({id}) => id !== inUse && id !== system && !parts.includes(id));
+	const own = others.filter(({id}) => !isOfSystem(id));
+	const [ownHeading, heading] = processes === undefined ? ['runtime', 'process'] : ['tree', 'root alone'];
 	return [
-		[labelCell(parts.length > 0 ? 'process' : ''), valueCell('now', 'dim'), valueCell('peak', 'dim')],
-		...others.map(metric => metricRow(state, metric)),
+		...(own.length > 0 ? [headingRow(ownHeading), ...own.map(metric => metricRow(state, metric))] : []),
+		headingRow(own.length + parts.length > 0 ? heading : ''),
+		...others.filter(({id}) => isOfSystem(id)).map(metric => metricRow(state, metric)),
 	];
 };
+
+const isOfSystem = (id: MetricId): boolean => id.startsWith('os.');
+
+const headingRow = (label: string): Line => [
+	labelCell(label),
+	valueCell('now', 'dim'),
+	valueCell('peak', 'dim'),
+];
 
 // Of those that a source names, the ones this process has, once any is known.
 const partsOf = ({source: {parts = []}, history}: State): readonly MetricId[] => {

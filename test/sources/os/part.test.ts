@@ -1,5 +1,6 @@
 import test from 'ava';
-import {mergeReadings, toReading} from '../../../src/sources/os/part.ts';
+import {mergeReadings} from '../../../src/model/merge-readings.ts';
+import {toReading} from '../../../src/sources/os/part.ts';
 
 test('missing numbers are absent, zeros are not', t => {
 	t.deepEqual(toReading({'os.rss': 5, 'os.virt': undefined, 'os.swap': 0}, 'why'), {
