@@ -58,7 +58,7 @@ const frameCommands = (picture: Picture, scale: number): string[] => {
 		`set border ${picture.right ? 11 : 3} linecolor rgb '${colours.border}'`,
 		`set tics nomirror out scale 0.5 textcolor rgb '${colours.quiet}'`,
 		`set grid xtics ytics linetype 1 linewidth 1 linecolor rgb '${colours.grid}'`,
-		`set key at screen ${(left - 14) / size.width},${fromTop(headRows.legend + 8)} left bottom horizontal reverse Left samplen 2.5 noenhanced textcolor rgb '${colours.text}'`,
+		`set key at screen ${(left - 14) / size.width},${fromTop(headRows.legend - 28)} left top horizontal reverse Left samplen 2.5 noenhanced textcolor rgb '${colours.text}'`,
 		`set label 1 ${quote(picture.heading, 90)} at screen ${left / size.width},${fromTop(headRows.heading - 10)} left noenhanced font ',${Math.round(28 * scale)}' textcolor rgb '${colours.text}'`,
 		`set label 2 ${quote(picture.span)} at screen ${left / size.width},${fromTop(headRows.span - 6)} left noenhanced font ',${Math.round(18 * scale)}' textcolor rgb '${colours.quiet}'`,
 	];

@@ -107,7 +107,7 @@ stats log_file index oldest:newest using ($1 < since ? NaN : ${hasRss ? 'valid(4
 low = STATS_max > 2**20 ? STATS_max : 2**20
 stats log_file index oldest:newest using ($1 < since ? NaN : $3 > $2 ? $3 : $2) nooutput
 high = STATS_max > low ? STATS_max : low
-is_far = high > 4 * low
+is_far = high > (source eq '' || source eq 'os' ? 4 : 20) * low
 `;
 
 const terminal = `\
@@ -177,7 +177,7 @@ set bmargin at screen ${fromTop(bottom)}
 large = make_picture ? ',28' : ',16'
 set label 1 heading at screen ${fraction(left, size.width)},${fromTop(headRows.heading - 10)} left noenhanced font large textcolor rgb '${colours.text}'
 set label 2 span at screen ${fraction(left, size.width)},${fromTop(headRows.span - 6)} left noenhanced textcolor rgb '${colours.quiet}'
-set key at screen ${fraction(left - 14, size.width)},${fromTop(headRows.legend + 8)} left bottom horizontal reverse Left samplen 2.5 noenhanced
+set key at screen ${fraction(left - 14, size.width)},${fromTop(headRows.legend - 28)} left top horizontal reverse Left samplen 2.5 noenhanced
 set grid xtics ytics linetype 1 linewidth 1 linecolor rgb '${colours.grid}'
 plot ${curves(hasRss).join(', \\\n     ')}
 `;

@@ -61,11 +61,13 @@ export const pictureOf = (recorded: Recorded, utcOffset: number): Picture => {
 const headingOf = ({source}: SourceLabels, header: RecordingHeader | undefined): string =>
 	header ? `${header.name} · pid ${header.pid} · ${source}` : source;
 
-// Four times as high: the lower curve would get less than a quarter of the picture.
-const byteAxes = ({inUse, system, rss}: Recorded): {left: ByteAxis; right?: ByteAxis} => {
+// What is address space is measured by another scale than what is used of it: four times as high, and the lower curve
+// would get less than a quarter of the picture. Where both are of one heap, they are to be compared.
+const byteAxes = ({inUse, system, rss, header}: Recorded): {left: ByteAxis; right?: ByteAxis} => {
+	const most = (header?.source ?? 'os') === 'os' ? 4 : 20;
 	const low = Math.max(highestOf(inUse), rss ? highestOf(rss) : 0);
 	const high = highestOf(system);
-	if (low === 0 || high <= 4 * low) return {left: byteAxis(Math.max(low, high))};
+	if (low === 0 || high <= most * low) return {left: byteAxis(Math.max(low, high))};
 	const left = byteAxis(low);
 	return {left, right: byteAxis(high, intervalsOf(left))};
 };

@@ -39,6 +39,16 @@ test('a system far above in use has an axis of its own that shares the grid', t 
 	t.is(picture.right?.tics.length, picture.left.tics.length);
 });
 
+test('address space has an axis of its own sooner than a heap, which is to be compared', t => {
+	const recorded = waves(600, 6);
+	t.is(pictureOf(recorded, 0).right, undefined);
+	const {header} = recorded;
+	t.is(
+		pictureOf({...recorded, ...(header && {header: {...header, source: 'os'}})}, 0).right?.unit.name,
+		'MiB',
+	);
+});
+
 test('places are seconds since the first sample, values bytes', t => {
 	const [curve] = pictureOf(waves(3), 0).curves;
 	t.deepEqual([...(curve?.x ?? [])], [0, 1, 2]);
