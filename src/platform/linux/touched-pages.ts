@@ -1,4 +1,5 @@
 import {type ByteSource, pieceLimit, type Range} from './byte-source.ts';
+import type {HeldBytes} from './held-bytes.ts';
 
 /**
  * The parts of a range of memory that the process has ever touched, by its `pagemap` file (proc_pid_pagemap(5)): reading
@@ -25,6 +26,24 @@ export const touchedRanges = async (
 		start: Math.max(start, range.start),
 		end: Math.min(end, range.end),
 	}));
+};
+
+/**
+ * Bytes of a range up to the first page that the process has never touched: 0 where that is the first one, all where the
+ * file tells nothing. At once, for ranges of some pages.
+ */
+export const touchedLength = (
+	pagemap: Pick<HeldBytes, 'readNow'>,
+	{start, end}: Range,
+	pageSize: number,
+): number => {
+	const page = Math.floor(start / pageSize);
+	const entries = Buffer.alloc((Math.ceil(end / pageSize) - page) * 8);
+	const count = Math.floor(pagemap.readNow(page * 8, entries) / 8);
+	for (let index = 0; index < count; index += 1) {
+		if (!isTouched(entries, index)) return Math.max(0, (page + index) * pageSize - start);
+	}
+	return end - start;
 };
 
 // Bit 63 says that the page is in memory, bit 62 that it is in swap.

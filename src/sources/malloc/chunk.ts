@@ -1,7 +1,8 @@
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import {halfWordAt, wordAt} from '../../platform/linux/words.ts';
 import type {Addressable} from './addressable.ts';
-import {chunkUnits} from './layout.ts';
+import {isRead} from './is-read.ts';
+import {chunkFlags, chunkUnits} from './layout.ts';
 
 /** The words at the beginning of a free chunk; overwritten by the next one that is read. */
 export type Chunk = {
@@ -46,7 +47,10 @@ export const createChunkReader = (
 		const flags = word % 8;
 		chunk.size = word - flags;
 		// Chunks that are mapped by themselves are in no list.
-		const isSound = chunk.size >= chunkUnits.smallest && chunk.size % chunkUnits.step === 0 && !(flags & 2);
+		const isSound =
+			chunk.size >= chunkUnits.smallest &&
+			chunk.size % chunkUnits.step === 0 &&
+			!(flags & chunkFlags.isMapped);
 		if (!isSound) return undefined;
 		chunk.next = wordAt(bytes, at + 16);
 		chunk.previous = wordAt(bytes, at + 24);
@@ -80,12 +84,4 @@ const nextFastOf = (address: number, bytes: Buffer, at: number): number => {
 	const low = (halfWordAt(bytes, at) ^ (place % 2 ** 32)) >>> 0;
 	const high = (halfWordAt(bytes, at + 4) ^ Math.floor(place / 2 ** 32)) >>> 0;
 	return high < 0x8000 ? high * 2 ** 32 + low : Number.NaN;
-};
-
-const isRead = (memory: Pick<HeldBytes, 'readNow'>, address: number, bytes: Buffer): boolean => {
-	try {
-		return memory.readNow(address, bytes) === bytes.length;
-	} catch {
-		return false;
-	}
 };

@@ -6,7 +6,7 @@ import {mallocMetrics} from './metrics.ts';
 import {openMalloc} from './open.ts';
 
 /**
- * The malloc of glibc, read from outside by its own counters and free lists, of processes that are at least `youth`
+ * The malloc of glibc, read from outside by its own counters and the chunks of its heaps, of processes that are at least `youth`
  * milliseconds old; tests pass their own proc folder and clock.
  */
 export const createMallocSource = (

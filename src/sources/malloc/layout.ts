@@ -13,6 +13,9 @@ export const arenaFields = {
 /** Bytes of an arena that are read, from its fast bins on. */
 export const windowSize = 2088 + 96;
 
+/** Bytes from an arena's bins to its end. */
+export const arenaEnd = 2088;
+
 /** Where the bins begin in what is read of an arena. */
 export const binsInWindow = 96;
 
@@ -27,6 +30,9 @@ export const binsOffsets = [112, 104] as const;
 
 /** Size of the smallest chunk, and of the steps in size (`MINSIZE`, `MALLOC_ALIGNMENT`). */
 export const chunkUnits = {smallest: 32, step: 16} as const;
+
+/** The lowest bits of a chunk's size (`PREV_INUSE`, `IS_MMAPPED`, `NON_MAIN_ARENA`). */
+export const chunkFlags = {isPreviousInUse: 1, isMapped: 2, isOfOtherArena: 4} as const;
 
 /** The address that stands for a bin in its own list: that of a chunk whose links are the bin (`bin_at`). */
 export const binAddress = (bins: number, bin: number): number => bins + (bin - 1) * 16 - 16;

@@ -5,7 +5,7 @@ import {readMappings} from '../../platform/linux/process-maps.ts';
 import {countResident} from '../../platform/linux/resident.ts';
 import {touchedRanges} from '../../platform/linux/touched-pages.ts';
 import type {Outside} from '../source.ts';
-import {heapRanges} from './addressable.ts';
+import {type Addressable, heapRanges} from './addressable.ts';
 import {heapsOf} from './heaps.ts';
 import {mappedChunks} from './mapped-chunks.ts';
 import type {Location, Moment} from './moment.ts';
@@ -15,6 +15,7 @@ export type OutsideOptions = {
 	readonly native: NativeProcess;
 	readonly memory: HeldBytes;
 	readonly location: Location;
+	readonly addressable: Addressable;
 	/** Bytes in a page. */
 	readonly pageSize: number;
 };
@@ -30,12 +31,10 @@ export const readOutside = async (options: OutsideOptions, moment: Moment): Prom
 	}
 };
 
-const rangesOf = async (
-	{native, memory, location, pageSize}: OutsideOptions,
-	moment: Moment,
-): Promise<readonly Range[] | undefined> => {
+const rangesOf = async (options: OutsideOptions, moment: Moment): Promise<readonly Range[] | undefined> => {
+	const {native, memory, pageSize} = options;
 	const limited = withBudget(memory, readBudget);
-	const heaps = await heapsOf(limited, location, moment);
+	const heaps = await allHeaps(options, moment);
 	if (heaps === undefined || moment.parameters.mmappedMem === 0) return heaps;
 	const mappings = await native.lend('maps', readMappings);
 	const others = heapRanges(mappings.filter(({file}) => file !== '[heap]')).flatMap(range =>
@@ -49,6 +48,21 @@ const rangesOf = async (
 	const chunks = await mappedChunks({memory: limited, ranges, pageSize}, moment.parameters);
 	return chunks && [...heaps, ...chunks].toSorted((one, other) => one.start - other.start);
 };
+
+// Ascending.
+const allHeaps = async (options: OutsideOptions, moment: Moment): Promise<readonly Range[] | undefined> => {
+	const ranges: Range[] = [];
+	for (const arena of moment.arenas) {
+		const steps = heapsOf(options, moment, arena);
+		let step = steps.next();
+		for (; !step.done; step = steps.next()) await nextTurn();
+		if (step.value === undefined) return undefined;
+		ranges.push(...step.value);
+	}
+	return ranges.toSorted((one, other) => one.start - other.start);
+};
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
 
 // Sixteen bytes for each chunk or page.
 const readBudget = 1024 * 1024;

@@ -3,13 +3,14 @@ import type {Reading} from '../../model/reading.ts';
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import type {NativeProcess} from '../../platform/linux/native-process.ts';
 import type {Probe} from '../source.ts';
-import {createChunkReader} from './chunk.ts';
+import {borrow} from './borrowed.ts';
 import type {KnownMemory} from './mappings.ts';
 import {mallocMetrics} from './metrics.ts';
 import {createMomentReader, type Location, type Moment, type Obstacle, systemOf} from './moment.ts';
 import {readOutside} from './outside.ts';
 import {createShareWatch} from './share.ts';
-import {type FreeLists, readingAt} from './values.ts';
+import {type KnownFree, readingAt} from './values.ts';
+import {createWalks} from './walk.ts';
 import {createWalker, type Walker} from './walker.ts';
 
 /** What a probe reads. */
@@ -24,14 +25,15 @@ export type ProbeOptions = {
 	readonly pageSize: number;
 };
 
-/** Reads malloc's counters on every tick, and walks through its free lists between ticks. */
+/** Reads malloc's counters on every tick, and walks through its heaps between ticks. */
 export const createMallocProbe = async (options: ProbeOptions): Promise<Probe> => {
-	const {native, memory, known, title, clock} = options;
+	const {native, known, title, clock} = options;
+	const pagemap = await borrow(native, 'pagemap');
 	const readMoment = createMomentReader(options);
 	const readAfter = createMomentReader(options);
 	const shareIsLost = createShareWatch(native, clock);
 	const walker = createWalker({
-		chunks: createChunkReader(memory, known.addressable),
+		createWalk: createWalks({...options, pagemap: pagemap.file, addressable: known.addressable}),
 		readMoment: () => orUndefined(readAfter(known.addressable)),
 		onBroken: known.refresh,
 		clock,
@@ -61,7 +63,7 @@ export const createMallocProbe = async (options: ProbeOptions): Promise<Probe> =
 		if (typeof moment === 'string') return explain(moment);
 		fruitless = 0;
 		if (moment.arenas.some(({topSize}) => topSize === undefined)) known.refresh();
-		const reading = readingAt(moment, listsAt(walker, moment));
+		const reading = readingAt(moment, freeAt(walker, moment));
 		const lost = shareIsLost(systemOf(moment));
 		return lost === undefined ? reading : {...reading, lost};
 	};
@@ -73,10 +75,13 @@ export const createMallocProbe = async (options: ProbeOptions): Promise<Probe> =
 		read,
 		outside: async () => {
 			const moment = createMomentReader(options)(known.addressable);
-			return typeof moment === 'string' ? undefined : readOutside(options, moment);
+			return typeof moment === 'string'
+				? undefined
+				: readOutside({...options, addressable: known.addressable}, moment);
 		},
 		close: () => {
 			walker.close();
+			pagemap.giveBack();
 			native.close();
 		},
 	};
@@ -96,7 +101,7 @@ const absences = {
 	many: 'it has more arenas than can be read in time',
 } as const satisfies Readonly<Record<Obstacle, string>>;
 
-const listsAt = (walker: Walker, moment: Moment): FreeLists | undefined => {
+const freeAt = (walker: Walker, moment: Moment): KnownFree | undefined => {
 	const now = walker.offer(moment);
 	const found = now ?? walker.last();
 	return found && {found, isExact: now !== undefined};

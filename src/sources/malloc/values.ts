@@ -1,24 +1,24 @@
 import type {Reading} from '../../model/reading.ts';
 import {type Moment, systemOf} from './moment.ts';
-import type {Found} from './walk.ts';
+import {chunkBytesOf, type Found, type Free} from './walk.ts';
 
-/** What is known of the free lists: of just this moment, or of one before. */
-export type FreeLists = {readonly found: Found; readonly isExact: boolean};
+/** What is known of the free chunks: of just this moment, or of one before. */
+export type KnownFree = {readonly found: Found; readonly isExact: boolean};
 
 /**
  * Where malloc's memory goes at a moment: in use is what is neither in the bins nor at the top of a heap, as `int_mallinfo`
  * in malloc/malloc.c has it. With what the bins held some time before it is a best effort, within what can be.
  */
-export const readingAt = (moment: Moment, lists: FreeLists | undefined): Reading => {
+export const readingAt = (moment: Moment, known: KnownFree | undefined): Reading => {
 	const system = systemOf(moment);
 	const counts = countsOf(moment);
 	const top = topOf(moment);
-	if (top === undefined || lists === undefined) {
+	if (top === undefined || known === undefined) {
 		return {
 			values: {'malloc.system': system, ...counts, ...(top !== undefined && {'malloc.top': top})},
 			absent: {
-				'malloc.in_use': lists ? moving : uncounted,
-				'malloc.bins': lists ? moving : uncounted,
+				'malloc.in_use': known ? moving : uncounted,
+				'malloc.bins': known ? moving : uncounted,
 				'malloc.free_chunks': uncounted,
 				...(top === undefined && {'malloc.top': moving}),
 				...absentCounts(moment),
@@ -26,7 +26,7 @@ export const readingAt = (moment: Moment, lists: FreeLists | undefined): Reading
 			...uncertain,
 		};
 	}
-	const {bins, chunks} = freeOf(moment, lists.found);
+	const {bins, chunks} = freeOf(moment, known.found);
 	return {
 		values: {
 			'malloc.in_use': system - top - bins,
@@ -36,7 +36,7 @@ export const readingAt = (moment: Moment, lists: FreeLists | undefined): Reading
 			...counts,
 			'malloc.free_chunks': chunks,
 		},
-		...(lists.isExact ? {approximate: false} : uncertain),
+		...(known.isExact ? {approximate: false} : uncertain),
 		...(moment.parameters.mmaps === undefined && {absent: absentCounts(moment)}),
 	};
 };
@@ -70,11 +70,15 @@ const topOf = ({arenas}: Moment): number | undefined => {
 
 const freeOf = ({arenas}: Moment, {free}: Found): {readonly bins: number; readonly chunks: number} => {
 	let [bytes, chunks] = [0, 0];
-	for (const {bins, systemMem, topSize = 0} of arenas) {
-		const known = free.get(bins);
-		// An arena can have shrunk since its free chunks were counted.
-		bytes += Math.min(known?.bytes ?? 0, Math.max(0, systemMem - topSize));
-		chunks += known?.chunks ?? 0;
+	for (const arena of arenas) {
+		const known = free.get(arena.bins);
+		if (!known) continue;
+		bytes += freeBytes(known, Math.max(0, chunkBytesOf(arena)));
+		chunks += known.chunks;
 	}
 	return {bins: bytes, chunks};
 };
+
+// An arena can have shrunk to less than was found free in it: then the share that was free says more than the bytes.
+const freeBytes = ({bytes, of}: Free, now: number): number =>
+	bytes <= now ? bytes : Math.floor(now * Math.min(1, bytes / of));

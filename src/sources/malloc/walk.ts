@@ -1,115 +1,93 @@
+import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
 import {wordAt} from '../../platform/linux/words.ts';
-import type {Arena} from './arena.ts';
-import {isEmptyBin} from './arena.ts';
-import {binOfSize} from './bin-of-size.ts';
-import type {ChunkReader} from './chunk.ts';
-import {binAddress, binNumbers, binPlace, chunkUnits, fastBinCount} from './layout.ts';
-import type {Moment} from './moment.ts';
+import {walkBinLists} from './bin-lists.ts';
+import {type ChunkReader, createChunkReader} from './chunk.ts';
+import {walkFastBins} from './fast-bins.ts';
+import {createHeaderReader, type HeaderReader} from './headers.ts';
+import {walkHeap} from './heap-walk.ts';
+import {type HeapSearch, heapsOf} from './heaps.ts';
+import {isRead} from './is-read.ts';
+import {arenaFields} from './layout.ts';
+import type {ArenaMoment, Moment} from './moment.ts';
+import {isHopeless, type Steps, type Tally} from './tally.ts';
 
-/** What the free lists of an arena hold, fast bins included. */
-export type Free = {readonly bytes: number; readonly chunks: number};
+/** What is free in an arena, fast bins included, its top not. */
+export type Free = {
+	readonly bytes: number;
+	readonly chunks: number;
+	/** Bytes of all its chunks but the top, in use or free. */
+	readonly of: number;
+};
 
-/** What a walk through all free lists found. */
+/** What a walk found. */
 export type Found = {
 	/** By address of an arena's bins. */
 	readonly free: ReadonlyMap<number, Free>;
-	/** True when every list led back to its beginning, through chunks that belong into it. */
+	/** True when all was found as it is in a program at rest; otherwise it is an estimate. */
 	readonly isWhole: boolean;
 };
 
-/** A walk that goes on a few chunks with each `next()`, and at last returns what it found. */
-export type Walk = Generator<undefined, Found, undefined>;
+/** A walk that goes on a few chunks with each `next()`; undefined in the end where it saw too little. */
+export type Walk = Steps<Found | undefined>;
+
+/** What walks read. */
+export type WalkOptions = HeapSearch & {
+	readonly pagemap: Pick<HeldBytes, 'readNow'>;
+	/** Bytes in a page. */
+	readonly pageSize: number;
+};
+
+/** How a walk is begun: from a moment's arenas, by the lists of all bins even where the heaps are known. */
+export type Beginning = {readonly moment: Moment; readonly isByLists: boolean};
 
 /**
- * Walks through the free lists that begin in a moment's arenas. Whatever they lead to, it ends: after as many chunks as fit
- * into an arena at the latest. A list that breaks off counts up to there, one that leads in a circle not at
- * all.
+ * Makes walks, one at a time, through everything free in a moment's arenas: through their heaps from chunk to chunk, or by
+ * the lists of their bins, and through their fast bins. Whatever the memory holds, they end: a heap is gone through once,
+ * and a list holds no more chunks than fit into the arena.
  */
-export function* walkThrough({arenas}: Pick<Moment, 'arenas'>, chunks: ChunkReader): Walk {
+export const createWalks = (options: WalkOptions): ((beginning: Beginning) => Walk) => {
+	const chunks = createChunkReader(options.memory, options.addressable);
+	const readers = {chunks, headers: createHeaderReader(options), ahead: createHeaderReader(options)};
+	return beginning => {
+		for (const reader of Object.values(readers)) reader.forget();
+		return walkThrough(beginning, {...options, ...readers});
+	};
+};
+
+type Walking = WalkOptions & {
+	readonly chunks: ChunkReader;
+	readonly headers: HeaderReader;
+	readonly ahead: HeaderReader;
+};
+
+function* walkThrough({moment, isByLists}: Beginning, walking: Walking): Walk {
 	const free = new Map<number, Free>();
-	let isWhole = true;
-	for (const arena of arenas) {
-		const tally: Tally = {bytes: 0, chunks: 0, limit: arena.systemMem, isWhole: true};
-		yield* walkFastBins(arena, tally, chunks);
-		yield* walkBins(arena, tally, chunks);
-		free.set(arena.bins, {bytes: tally.bytes, chunks: tally.chunks});
+	const patience = unknownShare * moment.arenas.reduce((sum, arena) => sum + chunkBytesOf(arena), 0);
+	let [unknown, isWhole] = [0, true];
+	for (const arena of moment.arenas) {
+		const tally: Tally = {bytes: 0, chunks: 0, unknown, isWhole: true, limit: arena.systemMem, patience};
+		const wordNow = (address: number): number => wordIn(walking, address);
+		const heaps = isByLists ? undefined : yield* heapsOf(walking, moment, arena);
+		if (heaps === undefined) yield* walkBinLists(arena, tally, walking.chunks);
+		const isMain = arena.bins === walking.location.mainBins;
+		const topNow = (): number => wordNow(arena.bins + arenaFields.top);
+		for (const heap of heaps ?? []) yield* walkHeap(heap, tally, {...walking, isMain, topNow});
+		yield* walkFastBins(arena, tally, {chunks: walking.chunks, wordNow});
+		if (isHopeless(tally)) return undefined;
+		free.set(arena.bins, {bytes: tally.bytes, chunks: tally.chunks, of: chunkBytesOf(arena)});
+		({unknown} = tally);
 		isWhole &&= tally.isWhole;
 	}
 	return {free, isWhole};
 }
 
-/** What was found of one arena so far. */
-type Tally = {bytes: number; chunks: number; isWhole: boolean; readonly limit: number};
+// Of the bytes of all chunks: so far off can an estimate be at most.
+const unknownShare = 0.05;
 
-type Steps = Generator<undefined, void, undefined>;
+/** Bytes of all chunks of an arena but its top. */
+export const chunkBytesOf = ({systemMem, topSize = 0}: ArenaMoment): number => systemMem - topSize;
 
-function* walkFastBins({bytes}: Arena, tally: Tally, chunks: ChunkReader): Steps {
-	for (let bin = 0; bin < fastBinCount; bin += 1) {
-		const size = chunkUnits.smallest + bin * chunkUnits.step;
-		yield* walkFastBin(wordAt(bytes, bin * 8), size, tally, chunks);
-	}
-}
-
-function* walkFastBin(first: number, size: number, tally: Tally, chunks: ChunkReader): Steps {
-	const before = {...tally};
-	let isPlain = false;
-	for (let address = first; address !== 0; ) {
-		const chunk = chunks.read(address);
-		if (chunk?.size !== size) {
-			tally.isWhole = false;
-			return;
-		}
-		if (!count(tally, size)) return takeBack(tally, before);
-		if (tally.chunks % turn === 0) yield;
-		// Before 2.32 links are not mixed: then they make no sense the other way.
-		isPlain ||= chunk.nextFast % chunkUnits.step !== 0;
-		address = isPlain ? chunk.next : chunk.nextFast;
-	}
-}
-
-function* walkBins(arena: Arena, tally: Tally, chunks: ChunkReader): Steps {
-	for (let bin: number = binNumbers.unsorted; bin < binNumbers.last; bin += 1) {
-		if (!isEmptyBin(arena.bins, arena.bytes, bin)) yield* walkBin(arena, bin, tally, chunks);
-	}
-}
-
-function* walkBin({bins, bytes}: Arena, bin: number, tally: Tally, chunks: ChunkReader): Steps {
-	const self = binAddress(bins, bin);
-	const before = {...tally};
-	let previous = self;
-	let address = wordAt(bytes, binPlace(bin));
-	while (address !== self) {
-		const chunk = chunks.read(address);
-		const belongs =
-			chunk?.previous === previous && (bin === binNumbers.unsorted || binOfSize(chunk.size) === bin);
-		if (!belongs) {
-			tally.isWhole = false;
-			return;
-		}
-		if (!count(tally, chunk.size)) return takeBack(tally, before);
-		if (tally.chunks % turn === 0) yield;
-		previous = address;
-		address = chunk.next;
-	}
-	tally.isWhole &&= wordAt(bytes, binPlace(bin) + 8) === previous;
-}
-
-// Chunks between two looks at the clock: some microseconds where each is read from the process.
-const turn = 16;
-
-// Half a minute of walking; a list without end that a hostile program makes is not followed for longer.
-const chunkLimit = 16 * 1024 ** 2;
-
-const count = (tally: Tally, size: number): boolean => {
-	if (tally.bytes + size > tally.limit || tally.chunks >= chunkLimit) return false;
-	tally.bytes += size;
-	tally.chunks += 1;
-	return true;
-};
-
-// A list that holds more than its arena leads in a circle: nothing is known of it.
-const takeBack = (tally: Tally, {bytes, chunks}: Tally): void => {
-	tally.bytes = bytes;
-	tally.chunks = chunks;
-	tally.isWhole = false;
+const wordIn = ({memory}: Pick<Walking, 'memory'>, address: number): number => {
+	const word = Buffer.alloc(8);
+	return isRead(memory, address, word) ? wordAt(word, 0) : Number.NaN;
 };

@@ -1,46 +1,47 @@
 import type {Clock} from '../../model/clock.ts';
-import type {ChunkReader} from './chunk.ts';
 import {copyOf, isSameMoment, type Moment} from './moment.ts';
-import {type Found, type Walk, walkThrough} from './walk.ts';
+import type {Beginning, Found, Walk} from './walk.ts';
 
-/** Walks through the free lists again and again, at a pace that its cost allows. */
+/** Walks through everything free again and again, at a pace that its cost allows. */
 export type Walker = {
 	/**
-	 * Told the moment that a tick has read; walks a little, through all lists if there are few chunks. Returns what they
-	 * hold in just this moment, undefined where that is not known.
+	 * Told the moment that a tick has read; walks a little, to the end if there are few chunks. Returns what is free in
+	 * just this moment, undefined where that is not known.
 	 */
 	readonly offer: (moment: Moment) => Found | undefined;
 	/** Walks until it is through or `time` (milliseconds) is over, in turns of the event loop. */
 	readonly warmUp: (moment: Moment, time: number) => Promise<void>;
-	/** What the last finished walk found, of some moment before. */
+	/** What the last walk that saw enough found, of some moment before. */
 	readonly last: () => Found | undefined;
 	readonly close: () => void;
 };
 
 /** What a walker works with. */
 export type WalkerOptions = {
-	readonly chunks: ChunkReader;
+	readonly createWalk: (beginning: Beginning) => Walk;
 	/** Reads what is there now, to tell whether a walk was disturbed. */
 	readonly readMoment: () => Moment | undefined;
-	/** Told when a list broke off, perhaps because it leads into memory that the process did not have before. */
+	/** Told when a walk broke off, perhaps because it leads into memory that the process did not have before. */
 	readonly onBroken: () => void;
 	readonly clock: Clock;
 };
 
 /** A walker that has not begun. */
-export const createWalker = ({chunks, readMoment, onBroken, clock}: WalkerOptions): Walker => {
+export const createWalker = ({createWalk, readMoment, onBroken, clock}: WalkerOptions): Walker => {
 	let [offered, due] = [Number.NaN, Number.NEGATIVE_INFINITY];
 	let slice = longestSlice;
 	let underway: {readonly walk: Walk; readonly begun: Moment; cost: number} | undefined;
-	let finished: {readonly found: Found; readonly begun: Moment} | undefined;
+	let finished: {readonly found: Found | undefined; readonly begun: Moment} | undefined;
 	let last: Found | undefined;
+	let isByLists = false;
 	let [lastEnd, lastCost] = [Number.NEGATIVE_INFINITY, 0];
 	let timer: NodeJS.Timeout | undefined;
 
 	const begin = (moment: Moment): void => {
-		chunks.forget();
+		// A top that was moving just then says nothing about where its heap ends.
+		if (moment.arenas.some(({topSize}) => topSize === undefined)) return;
 		const begun = copyOf(moment);
-		underway = {walk: walkThrough(begun, chunks), begun, cost: 0};
+		underway = {walk: createWalk({moment: begun, isByLists}), begun, cost: 0};
 	};
 
 	// True when it is through.
@@ -55,20 +56,32 @@ export const createWalker = ({chunks, readMoment, onBroken, clock}: WalkerOption
 		return true;
 	};
 
-	const finish = (found: Found, {begun, cost}: {readonly begun: Moment; readonly cost: number}): void => {
-		if (!found.isWhole) onBroken();
-		last = found;
+	const finish = (
+		found: Found | undefined,
+		{begun, cost}: {readonly begun: Moment; readonly cost: number},
+	): void => {
+		if (!found?.isWhole) {
+			onBroken();
+			isByLists = !isByLists && isStill(begun);
+		}
+		last = found ?? last;
 		finished = {found, begun};
 		[lastEnd, lastCost] = [clock.monotonic(), cost];
 		due = lastEnd + cost / share;
 		underway = undefined;
 	};
 
+	// A heap that even at rest cannot be walked through is counted by the lists of its bins.
+	const isStill = (moment: Moment): boolean => {
+		const now = readMoment();
+		return now !== undefined && isSameMoment(moment, now);
+	};
+
 	// What it has cost so far is all that it costs: the next one begins the sooner. But now and then one goes on to its end
 	// although it was disturbed, so that what is told of a program that never rests does not grow too old.
 	const dropIfDisturbed = (moment: Moment, now: number): void => {
 		if (underway === undefined || isSameMoment(underway.begun, moment)) return;
-		if (now - lastEnd > (2 * Math.max(lastCost, underway.cost)) / share) return;
+		if (now - lastEnd > (patience * Math.max(lastCost, underway.cost)) / share) return;
 		due = now + underway.cost / share;
 		underway = undefined;
 		clearTimeout(timer);
@@ -90,8 +103,7 @@ export const createWalker = ({chunks, readMoment, onBroken, clock}: WalkerOption
 		if (finished === undefined) return undefined;
 		const {found, begun} = finished;
 		finished = undefined;
-		const now = found.isWhole && isSameMoment(begun, moment) ? readMoment() : undefined;
-		return now && isSameMoment(begun, now) ? found : undefined;
+		return found?.isWhole && isSameMoment(begun, moment) && isStill(begun) ? found : undefined;
 	};
 
 	return {
@@ -133,5 +145,8 @@ const tickShare = 0.1;
 // Between slices it rests four times as long, and after a walk until all of it was this share of the time.
 const restPerSlice = 4;
 const share = 0.02;
+
+// After so many pauses between two walks, one goes on although it was disturbed.
+const patience = 1.25;
 
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve));

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {nodeProgram} from '../../helpers/node-versions.ts';
 import {buildGo} from '../../sources/go/helpers/build-go.ts';
+import {buildBusyC} from './busy-c.ts';
 
 /** A busy program, and how it is read. */
 export type Disturbed = {
@@ -39,12 +40,6 @@ const folder = (): string => {
 	return created;
 };
 
-const buildC = (threads: number): readonly string[] => {
-	const path = join(folder(), 'busy');
-	execFileSync('gcc', ['-O2', '-pthread', '-o', path, pathOf('programs/busy.c')]);
-	return [path, String(threads)];
-};
-
 const buildJava = (): readonly string[] => {
 	execFileSync('javac', ['-d', folder(), pathOf('programs/Busy.java')]);
 	return ['java', '-XX:+UseG1GC', '-Xmx256m', '-cp', folder(), 'Busy'];
@@ -68,13 +63,13 @@ export const disturbed: readonly Disturbed[] = [
 	{
 		source: 'malloc',
 		what: 'a busy C program (1 thread, 200,000 free chunks), recorded at 10 Hz',
-		command: () => buildC(1),
+		command: () => [buildBusyC(), '1'],
 		reading: record('malloc'),
 	},
 	{
 		source: 'malloc',
 		what: 'a busy C program (4 threads and arenas, 200,000 free chunks), recorded at 10 Hz',
-		command: () => buildC(4),
+		command: () => [buildBusyC(), '4'],
 		reading: record('malloc'),
 	},
 	{

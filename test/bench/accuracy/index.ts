@@ -7,6 +7,7 @@ import {measureDisturbance} from './disturbance.ts';
 import {disturbed} from './disturbance-subjects.ts';
 import {goCases, measureGo} from './go-program.ts';
 import {jvmCases, measureJvm} from './jvm-program.ts';
+import {busyThreads, measureBusyMalloc} from './malloc-busy.ts';
 import {mallocCases, measureMalloc} from './malloc-program.ts';
 import {measureNode, nodeCases} from './node-program.ts';
 import {measureNodeStress} from './node-stress.ts';
@@ -24,6 +25,7 @@ const accuracy: readonly Measurement<AccuracyRow>[] = [
 	...nodeVersions.map(major => ({words: ['v8', 'stress'], measure: () => measureNodeStress(major)})),
 	...jvmCases.map(one => ({words: ['jvm'], measure: () => measureJvm(one)})),
 	...mallocCases.map(one => ({words: ['malloc'], measure: () => measureMalloc(one)})),
+	...busyThreads.map(threads => ({words: ['malloc', 'busy'], measure: () => measureBusyMalloc(threads)})),
 ];
 
 const disturbance: readonly Measurement<Row>[] = disturbed.map(one => ({

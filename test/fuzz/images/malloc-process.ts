@@ -38,16 +38,16 @@ export const mallocMemory = (): MallocMemory => {
 		{start: mallocAddresses.otherHeap, bytes: bytes.subarray(heap, heap + otherHeap)},
 		{start: mallocAddresses.data, bytes: bytes.subarray(heap + otherHeap)},
 	];
-	const fields: Field[] = [];
+	const fields = new Map<number, Field>();
 	const put = (address: number, name: string, value: number): void => {
 		const stretch = stretches.find(({start, bytes: own}) => address >= start && address < start + own.length);
 		if (stretch === undefined) throw new Error(`expected an address of the image, got ${address}`);
 		const offset = stretch.bytes.byteOffset - bytes.byteOffset + address - stretch.start;
 		bytes.writeBigUInt64LE(BigInt(value), offset);
-		if (!fields.some(field => field.offset === offset)) fields.push({name, offset, size: 8});
+		if (!fields.has(offset)) fields.set(offset, {name, offset, size: 8});
 	};
 	putAll(put);
-	return {bytes, fields, stretches};
+	return {bytes, fields: [...fields.values()], stretches};
 };
 
 type Put = (address: number, name: string, value: number) => void;
@@ -69,7 +69,40 @@ const putAll = (put: Put): void => {
 	putList(put, mainBins, binOfSize(0x400), [[heap + 0x3ff0, 0x400]]);
 	putList(put, otherBins, binOfSize(0x110), [[otherHeap + 0x2000, 0x110]]);
 	putFastList(put, mainBins, [heap + 0x5000, heap + 0x6000]);
+	const mainFree = [
+		[0x400, 0x500],
+		[0x1000, 0x90],
+		[0x2000, 0x90],
+		[0x3ff0, 0x400],
+		[0x5000, 0],
+		[0x6000, 0],
+	] as const;
+	putRow(put, {start: heap, end: heap + 0xc000, flags: 1}, mainFree);
+	putRow(put, {start: otherHeap, end: otherHeap + 0x6000, flags: 5, first: 0x8d0}, [[0x2000, 0x110]]);
 };
+
+type Row = {readonly start: number; readonly end: number; readonly flags: number; readonly first?: number};
+
+// Fills what is between the free chunks, by offset and size, with chunks in use; one of them begins where a size is 0.
+const putRow = (
+	put: Put,
+	{start, end, flags, first = 0}: Row,
+	free: readonly (readonly [number, number])[],
+): void => {
+	let [address, before] = [start + first, 0];
+	for (const [offset, size] of [...free, [end - start, 0] as const]) {
+		while (address < start + offset) {
+			const left = start + offset - address;
+			const length = left < 2 * fillerSize ? left : fillerSize;
+			if (before > 0) put(address, 'previous in row', before);
+			put(address + 8, 'size in row', length + flags - (before > 0 ? 1 : 0));
+			[address, before] = [address + length, 0];
+		}
+		[address, before] = [address + size, size];
+	}
+};
+
+const fillerSize = 0x20;
 
 const putParameters = (put: Put): void => {
 	const {cache, heap} = mallocAddresses;
@@ -112,7 +145,7 @@ const putList = (
 		put(address + 16, 'next in list', next);
 		put(next + 24, 'previous in list', address);
 	});
-	for (const [address, size] of chunks) put(address + 8, 'chunk size', size + 1);
+	for (const [address, size] of chunks) put(address + 8, 'free size', size + 1);
 };
 
 // Chunks of 32 bytes; the links are mixed with where they stand.

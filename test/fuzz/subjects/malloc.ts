@@ -11,12 +11,12 @@ import {createMallocNative, virtualSize} from '../malloc-native.ts';
 const pristine = mallocMemory();
 
 const whole: Subject = {
-	name: 'arenas and free lists of malloc',
+	name: 'arenas, heaps and free lists of malloc',
 	run: async random => {
 		const memory = mallocMemory();
 		pristine.bytes.copy(memory.bytes);
-		// Few of its words are about free lists, most of them are empty bins.
-		const fields = pristine.fields.filter(({name}) => !name.endsWith('in list') || random.chance(0.1));
+		// Most of its words are of empty bins, and of chunks in use.
+		const fields = pristine.fields.filter(({name}) => !/ in (list|row)$/.test(name) || random.chance(0.05));
 		if (random.chance(0.7)) mutate(memory.bytes, fields, random);
 		const target = {pid: 1, name: 'case'};
 		const opening = {proc: createProc(), clock: systemClock, target};

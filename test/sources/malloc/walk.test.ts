@@ -1,7 +1,6 @@
 import {setTimeout} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import type {Clock} from '../../../src/model/clock.ts';
-import {systemClock} from '../../../src/model/clock.ts';
 import {createProc} from '../../../src/platform/linux/proc.ts';
 import {createMallocSource} from '../../../src/sources/malloc/index.ts';
 import {openMalloc} from '../../../src/sources/malloc/open.ts';
@@ -12,7 +11,7 @@ import {buildC} from './helpers/build-c.ts';
 import type {CTarget} from './helpers/c-target.ts';
 import {startCFor} from './helpers/open-malloc.ts';
 
-const openImage = async (t: ExecutionContext, clock: Clock = systemClock) => {
+const openImage = async (t: ExecutionContext, clock: Clock) => {
 	const memory = mallocMemory();
 	const opening = {proc: createProc(), clock, target: {pid: 1, name: 'case'}};
 	const probe = await openMalloc(opening, createMallocNative(memory));
@@ -33,7 +32,7 @@ const still: Clock = {wall: () => 0, monotonic: () => 0};
 const {heap, mainBins} = mallocAddresses;
 
 test('what is in the bins and at the tops is free', async t => {
-	const {probe} = await openImage(t);
+	const {probe} = await openImage(t, still);
 	const {values, approximate} = probe.read();
 	t.false(approximate);
 	t.is(values['malloc.bins'], mallocFree.bins);
@@ -46,38 +45,82 @@ test('a chunk taken from a bin between two ticks is in use', async t => {
 	t.false(probe.read().approximate);
 	write(mainBins, mainBins - 16);
 	write(mainBins + 8, mainBins - 16);
+	// The chunk behind it says that it is in use.
+	write(heap + 0x908, 0x21);
 	const {values, approximate} = probe.read();
 	t.false(approximate);
 	t.is(values['malloc.bins'], mallocFree.bins - 0x500);
 });
 
-const testBroken = async (t: ExecutionContext, words: Readonly<Record<number, number>>) => {
+type Broken = {
+	/** Numbers to write, by address. */
+	readonly words: Readonly<Record<number, number>>;
+	/** Bytes that are then thought to be in the bins; all that were there before unless told. */
+	readonly bins?: number;
+};
+
+const testBroken = async (t: ExecutionContext, {words, bins = mallocFree.bins}: Broken) => {
 	const {probe, write} = await openImage(t, still);
 	t.false(probe.read().approximate);
 	for (const [address, value] of Object.entries(words)) write(Number(address), value);
 	const {values, approximate} = probe.read();
 	t.true(approximate);
-	t.true((values['malloc.bins'] ?? Number.NaN) <= mallocFree.bins + mallocFree.top);
-	const {
-		'malloc.in_use': inUse = Number.NaN,
-		'malloc.bins': bins = Number.NaN,
-		'malloc.top': top = Number.NaN,
-	} = values;
-	t.is(inUse + bins + top, values['malloc.system'] ?? Number.NaN);
+	t.is(values['malloc.bins'], bins);
+	t.is(
+		(values['malloc.in_use'] ?? Number.NaN) + bins + mallocFree.top,
+		values['malloc.system'] ?? Number.NaN,
+	);
 };
 
 const mixed = (address: number, next: number): number => Number(BigInt(next) ^ (BigInt(address + 16) >> 12n));
 
-test('a list that leads back into itself', testBroken, {[heap + 0x1010]: heap + 0x1000});
-test('a list that leads out of the heap', testBroken, {[heap + 0x1010]: 0x1234_5670});
-test('a list that leads beyond all addresses', testBroken, {[heap + 0x1010]: Number.MAX_SAFE_INTEGER - 15});
-test('a list that leads to no chunk', testBroken, {[heap + 0x1010]: heap + 0x7000});
-test('a list that leads back another way', testBroken, {[heap + 0x2018]: heap + 0x400});
-test('a chunk of another size', testBroken, {[heap + 0x1008]: 0x101});
-test('a chunk that was mapped by itself', testBroken, {[heap + 0x1008]: 0x93});
-test('a chunk larger than its arena', testBroken, {[heap + 0x408]: 0x2000_0001});
-test('a fast list that never ends', testBroken, {[heap + 0x5010]: mixed(heap + 0x5000, heap + 0x5000)});
-test('a fast list that leads nowhere', testBroken, {[heap + 0x5010]: mixed(heap + 0x5000, 0x10)});
+// The walk goes on behind the chunk, of which nothing is known.
+const without = (size: number) => ({bins: mallocFree.bins - size});
+
+test('a free chunk of another size', testBroken, {words: {[heap + 0x1008]: 0x101}, ...without(0x90)});
+test('a free chunk of no size', testBroken, {words: {[heap + 0x1008]: 1}, ...without(0x90)});
+test('a free chunk of an odd size', testBroken, {words: {[heap + 0x1008]: 0x99}, ...without(0x90)});
+test('a free chunk mapped by itself', testBroken, {words: {[heap + 0x1008]: 0x93}, ...without(0x90)});
+test('a chunk of another arena', testBroken, {words: {[heap + 0x1008]: 0x95}, ...without(0x90)});
+test('a chunk larger than its heap', testBroken, {words: {[heap + 0x408]: 0x2000_0001}, ...without(0x500)});
+test('a chunk larger than all memory', testBroken, {
+	words: {[heap + 0x408]: Number.MAX_SAFE_INTEGER},
+	...without(0x500),
+});
+test('a free chunk that tells two sizes', testBroken, {words: {[heap + 0x2090]: 0x80}, ...without(0x90)});
+test('so much that leads nowhere that it is no estimate', testBroken, {
+	words: Object.fromEntries(Array.from({length: 0x100}, (_, index) => [heap + 0x7008 + index * 16, 0])),
+});
+test('a fast list that never ends', testBroken, {
+	words: {[heap + 0x5010]: mixed(heap + 0x5000, heap + 0x5000)},
+});
+test('a fast list that leads nowhere', testBroken, {words: {[heap + 0x5010]: mixed(heap + 0x5000, 0x10)}});
+
+// Then the heap cannot be where malloc says.
+const byLists = {[mallocAddresses.cache - 8]: heap + 0x1000};
+
+test('what is in the bins by their lists', async t => {
+	const {probe, write} = await openImage(t, still);
+	for (const [address, value] of Object.entries(byLists)) write(Number(address), value);
+	const {values, approximate} = probe.read();
+	t.false(approximate);
+	t.is(values['malloc.bins'], mallocFree.bins);
+	t.is(values['malloc.free_chunks'], 7);
+});
+
+const testBrokenList = (t: ExecutionContext, words: Readonly<Record<number, number>>) =>
+	testBroken(t, {words: {...byLists, ...words}});
+
+test('a list that leads back into itself', testBrokenList, {[heap + 0x1010]: heap + 0x1000});
+test('a list that leads out of the heap', testBrokenList, {[heap + 0x1010]: 0x1234_5670});
+test('a list that leads beyond all addresses', testBrokenList, {
+	[heap + 0x1010]: Number.MAX_SAFE_INTEGER - 15,
+});
+test('a list that leads to no chunk', testBrokenList, {[heap + 0x1010]: heap + 0x7000});
+test('a list that leads back another way', testBrokenList, {[heap + 0x2018]: heap + 0x400});
+test('a listed chunk of another size', testBrokenList, {[heap + 0x1008]: 0x101});
+test('a listed chunk that was mapped by itself', testBrokenList, {[heap + 0x1008]: 0x93});
+test('a listed chunk larger than its arena', testBrokenList, {[heap + 0x408]: 0x2000_0001});
 
 test('links of fast bins that are not mixed, as before 2.32', async t => {
 	const {probe, write} = await openImage(t, still);

@@ -1,5 +1,6 @@
 // Allocates and frees in as many threads as it is told, among 200,000 free chunks. The command "work 500" has it work for
-// so many milliseconds, and is answered with the rounds it has done.
+// so many milliseconds, and is answered with the rounds it has done; "report" is answered as by the program of the tests.
+#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,13 +103,25 @@ static void work_all(long milliseconds) {
 	fflush(stdout);
 }
 
+static void report(void) {
+	struct mallinfo2 info = mallinfo2();
+	printf("%zu %zu %zu %zu %zu %zu %zu\n", info.uordblks + info.hblkhd, info.arena + info.hblkhd, info.fordblks,
+		info.fsmblks, info.keepcost, info.hblkhd, info.hblks);
+	fflush(stdout);
+}
+
 int main(int count, char **arguments) {
+	char word[8];
 	long milliseconds;
 	threads = count > 1 ? atoi(arguments[1]) : 1;
 	if (threads < 1 || threads > most_threads) return 1;
 	start_workers();
 	puts("ready");
 	fflush(stdout);
-	while (scanf(" work %ld", &milliseconds) == 1) work_all(milliseconds);
+	while (scanf("%7s", word) == 1) {
+		if (strcmp(word, "report") == 0) report();
+		else if (scanf("%ld", &milliseconds) == 1) work_all(milliseconds);
+		else return 1;
+	}
 	return 0;
 }

@@ -29,12 +29,16 @@ export type CTarget = {
 	readonly end: () => Promise<void>;
 };
 
-/** Starts the program at this path, with more in its environment. */
+/** Starts the program at this path, with more in its environment and with arguments. */
 export const startC = async (
 	path: string,
 	environment: Readonly<Record<string, string>> = {},
+	args: readonly string[] = [],
 ): Promise<CTarget> => {
-	const child = spawn(path, {env: {...process.env, ...environment}, stdio: ['pipe', 'pipe', 'inherit']});
+	const child = spawn(path, args, {
+		env: {...process.env, ...environment},
+		stdio: ['pipe', 'pipe', 'inherit'],
+	});
 	const lines = createInterface({input: child.stdout})[Symbol.asyncIterator]();
 	const answer = async (): Promise<string> => (await lines.next()).value ?? '';
 	await answer();

@@ -5,8 +5,9 @@
 //   shuffle SEED                 puts what it keeps in another order
 //   threads COUNT                starts so many threads, each with an arena of its own if there are enough
 //   on THREAD COMMAND...         has a thread do allocate or free, each with blocks of its own
-//   churn MILLISECONDS           allocates and frees at random, all the time
+//   churn MILLISECONDS           allocates and frees at random, all the time; keeps what it has then
 //   leak BYTES                   maps and touches so much memory that malloc knows nothing of
+//   move BYTES                   moves the end of the program's heap, behind malloc's back
 //   execute PATH                 becomes another program
 #define _GNU_SOURCE
 #include <malloc.h>
@@ -84,10 +85,6 @@ static void churn(uint64_t duration) {
 			blocks[place] = malloc(1 + next_random(&state) % (place % 64 == 0 ? 200000 : 2000));
 		}
 	}
-	for (size_t place = 0; place < places; place += 1) {
-		free(blocks[place]);
-		blocks[place] = NULL;
-	}
 }
 
 static void obey(struct worker *worker, const char *command) {
@@ -157,6 +154,7 @@ int main(void) {
 		if (sscanf(line, "threads %zu", &count) == 1) start(count);
 		else if (sscanf(line, "on %zu %n", &count, &skipped) == 1 && count <= MAX_THREADS) ask(&workers[count], line + skipped);
 		else if (sscanf(line, "leak %zu", &count) == 1) leak(count);
+		else if (sscanf(line, "move %zu", &count) == 1) sbrk(count);
 		else if (sscanf(line, "execute %199s", path) == 1) execl(path, path, "100", NULL);
 		else obey(&workers[0], line);
 		puts("done");
