@@ -59,6 +59,10 @@ export const readAt = (
 	}
 };
 
+/** Fills `into` with what is at a position; false where not all of it is there. */
+export const isRead = (source: Pick<HeldBytes, 'readNow'>, position: number, into: Buffer): boolean =>
+	readAt(source, position, into) === into.length;
+
 const readPiece = async (descriptor: number, position: number, length: number): Promise<Buffer> => {
 	const buffer = Buffer.from(new ArrayBuffer(length));
 	try {

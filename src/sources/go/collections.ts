@@ -1,4 +1,4 @@
-import {type HeldBytes, readAt} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, isRead} from '../../platform/linux/held-bytes.ts';
 import {type Accounts, accountsSize} from './accounts.ts';
 
 /** What collections are counted from. */
@@ -20,14 +20,13 @@ export const createCollections = ({memory, accounts}: CollectionsOptions): (() =
 	const count = record.subarray(countOffset);
 	let known: number | undefined;
 	return () => {
-		if (known === undefined) known = isRead(start, record) && isRecord(record) ? countIn(count) : undefined;
-		else known = isRead(start + countOffset, count) && countIn(count) >= known ? countIn(count) : undefined;
+		const isTold =
+			known === undefined
+				? isRead(memory, start, record) && isRecord(record)
+				: isRead(memory, start + countOffset, count) && countIn(count) >= known;
+		known = isTold ? countIn(count) : undefined;
 		return known;
 	};
-
-	function isRead(position: number, into: Buffer): boolean {
-		return readAt(memory, position, into) === into.length;
-	}
 };
 
 const kept = 256;

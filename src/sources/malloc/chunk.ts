@@ -1,7 +1,7 @@
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {isRead} from '../../platform/linux/held-bytes.ts';
 import {halfWordAt, wordAt} from '../../platform/linux/words.ts';
 import type {Addressable} from './addressable.ts';
-import {isRead} from './is-read.ts';
 import {chunkFlags, chunkUnits} from './layout.ts';
 
 /** The words at the beginning of a free chunk; overwritten by the next one that is read. */

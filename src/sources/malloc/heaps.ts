@@ -1,8 +1,8 @@
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {isRead} from '../../platform/linux/held-bytes.ts';
 import {wordAt} from '../../platform/linux/words.ts';
 import type {Addressable} from './addressable.ts';
 import {hasNoTop} from './arena.ts';
-import {isRead} from './is-read.ts';
 import {arenaEnd, chunkUnits, heapAlignment} from './layout.ts';
 import type {ArenaMoment, Location, Moment} from './moment.ts';
 

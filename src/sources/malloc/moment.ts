@@ -1,4 +1,4 @@
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, readAt} from '../../platform/linux/held-bytes.ts';
 import {wordAt} from '../../platform/linux/words.ts';
 import type {Addressable} from './addressable.ts';
 import {type Arena, hasNoTop, isSameArena, parseArena} from './arena.ts';
@@ -49,7 +49,7 @@ export const createMomentReader = (options: Omit<MomentOptions, 'addressable'>) 
 	const head = Buffer.alloc(16);
 	return (addressable: Addressable): Moment | Obstacle => {
 		const {memory, location, pageSize} = options;
-		const length = readOrNothing(memory, location.cache - cachePlace, parameterBytes);
+		const length = readAt(memory, location.cache - cachePlace, parameterBytes);
 		if (length !== parametersSize) return length === 0 ? 'executed' : 'unmapped';
 		const parameters = parseParameters(parameterBytes);
 		const arenas = readRing({memory, location, addressable, windows});
@@ -57,7 +57,7 @@ export const createMomentReader = (options: Omit<MomentOptions, 'addressable'>) 
 		if (typeof arenas === 'string') return arenas;
 		const topSizeOf = (arena: Arena): number | undefined => {
 			if (hasNoTop(arena)) return 0;
-			if (!addressable(arena.top, 16) || readOrNothing(memory, arena.top, head) !== 16) return undefined;
+			if (!addressable(arena.top, 16) || readAt(memory, arena.top, head) !== 16) return undefined;
 			return topSizeIn(head, arena, pageSize);
 		};
 		return {parameters, arenas: arenas.map(arena => ({...arena, topSize: topSizeOf(arena)}))};
@@ -94,7 +94,7 @@ export const readRing = ({memory, location, addressable, windows}: Ring): readon
 		if (bins !== mainBins && !addressable(bins + arenaFields.fastBins, windowSize)) return 'unknown';
 		windows[arenas.length] ??= Buffer.alloc(windowSize);
 		const bytes = windows[arenas.length] ?? Buffer.alloc(windowSize);
-		const length = readOrNothing(memory, bins - binsInWindow, bytes);
+		const length = readAt(memory, bins - binsInWindow, bytes);
 		if (length !== windowSize) return length === 0 ? 'executed' : 'unmapped';
 		const arena = parseArena(bins, bytes);
 		if (arena === undefined) return 'torn';
@@ -115,17 +115,4 @@ const topSizeIn = (head: Buffer, {top, systemMem}: Arena, pageSize: number): num
 	const isSound =
 		word % 2 === 1 && size >= chunkUnits.smallest && size <= systemMem && (top + size) % pageSize === 0;
 	return isSound ? size : undefined;
-};
-
-// The system gives an error where nothing is mapped, and 0 bytes when all the memory is gone.
-const readOrNothing = (
-	memory: Pick<HeldBytes, 'readNow'>,
-	address: number,
-	bytes: Buffer,
-): number | undefined => {
-	try {
-		return memory.readNow(address, bytes);
-	} catch {
-		return undefined;
-	}
 };

@@ -1,4 +1,5 @@
 import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {isRead} from '../../platform/linux/held-bytes.ts';
 import {wordAt} from '../../platform/linux/words.ts';
 import {walkBinLists} from './bin-lists.ts';
 import {type ChunkReader, createChunkReader} from './chunk.ts';
@@ -6,7 +7,6 @@ import {walkFastBins} from './fast-bins.ts';
 import {createHeaderReader, type HeaderReader} from './headers.ts';
 import {walkHeap} from './heap-walk.ts';
 import {type HeapSearch, heapsOf} from './heaps.ts';
-import {isRead} from './is-read.ts';
 import {arenaFields} from './layout.ts';
 import type {ArenaMoment, Moment} from './moment.ts';
 import {isHopeless, type Steps, type Tally} from './tally.ts';

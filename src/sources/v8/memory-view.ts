@@ -1,4 +1,4 @@
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, isRead} from '../../platform/linux/held-bytes.ts';
 import {mappingAt} from '../../platform/linux/mapping-at.ts';
 import type {Mapping} from '../../platform/linux/process-maps.ts';
 
@@ -19,11 +19,7 @@ export const createMemoryView = (
 	const readInto = (address: number, buffer: Buffer): boolean => {
 		if (!Number.isSafeInteger(address) || !mappingAt(mappings, address, buffer.length)?.isReadable)
 			return false;
-		try {
-			return memory.readNow(address, buffer) === buffer.length;
-		} catch {
-			return false;
-		}
+		return isRead(memory, address, buffer);
 	};
 	return {
 		mappings,

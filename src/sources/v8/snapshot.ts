@@ -1,5 +1,5 @@
 import type {Range} from '../../platform/linux/byte-source.ts';
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, isRead} from '../../platform/linux/held-bytes.ts';
 import {halfWordAt, wordAt} from '../../platform/linux/words.ts';
 
 /** Some ranges of memory, read all at once again and again. */
@@ -23,13 +23,7 @@ export const createSnapshot = (memory: Pick<HeldBytes, 'readNow'>, ranges: reado
 		return piece && read(piece.bytes, address - piece.start);
 	};
 	return {
-		take: () => {
-			try {
-				return pieces.every(({start, bytes}) => memory.readNow(start, bytes) === bytes.length);
-			} catch {
-				return false;
-			}
-		},
+		take: () => pieces.every(({start, bytes}) => isRead(memory, start, bytes)),
 		word: address => at(address, wordAt) ?? Number.NaN,
 		halfWord: address => at(address, halfWordAt) ?? Number.NaN,
 	};

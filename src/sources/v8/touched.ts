@@ -1,4 +1,4 @@
-import type {HeldBytes} from '../../platform/linux/held-bytes.ts';
+import {type HeldBytes, isRead} from '../../platform/linux/held-bytes.ts';
 import type {MemoryView} from './memory-view.ts';
 
 /**
@@ -8,11 +8,7 @@ import type {MemoryView} from './memory-view.ts';
 export const createTouchedTest = (pagemap: Pick<HeldBytes, 'readNow'>, pageSize: number) => {
 	const entry = Buffer.alloc(8);
 	return (address: number): boolean => {
-		try {
-			if (pagemap.readNow(Math.floor(address / pageSize) * 8, entry) < 8) return true;
-		} catch {
-			return true;
-		}
+		if (!isRead(pagemap, Math.floor(address / pageSize) * 8, entry)) return true;
 		// Bit 63 says that the page is in memory, bit 62 that it is in swap.
 		return (entry[7] ?? 0) >= 0x40;
 	};
