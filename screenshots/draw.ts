@@ -84,7 +84,14 @@ const portrait = (name: string, open: (folder: string) => Promise<Started>): Pro
 		try {
 			await setTimeout(3000);
 			await withMemtop({folder, pid: program.pid, delay: 0.2}, async memtop => {
-				for (const samples of [/\b1[0-9]\d samples/, /\b2[0-9]\d samples/]) await memtop.shows(samples);
+				for (const samples of [
+					/\b[5-9]\d samples/,
+					/\b1[0-4]\d samples/,
+					/\b1[5-9]\d samples/,
+					/\b2\d\d samples/,
+				]) {
+					await memtop.shows(samples);
+				}
 				draw(memtop, name);
 			});
 		} finally {

@@ -9,6 +9,7 @@ import {exit} from './live/exit.ts';
 import {CannotGoOnError} from './model/cannot-go-on-error.ts';
 import {cleanText} from './model/clean.ts';
 import {UsageError} from './model/usage-error.ts';
+import {errorCode} from './platform/error-code.ts';
 import {systemPlatform} from './platform/index.ts';
 import type {RecordingOptions} from './session/recording.ts';
 import {findSource, sources} from './sources/index.ts';
@@ -34,6 +35,11 @@ type CommonOptions = {
 };
 
 const main = async (): Promise<void> => {
+	// Whoever reads the help may stop before its end; a recording looks after its own writing.
+	process.stdout.on('error', error => {
+		if (errorCode(error) !== 'EPIPE') throw error;
+		process.exit();
+	});
 	try {
 		const {own, command} = splitWords(process.argv.slice(2));
 		await createProgram(commandOf(command)).parseAsync(own, {from: 'user'});
@@ -118,7 +124,13 @@ const runWatch = async (
 	const capabilities = terminalCapabilities(resolution);
 	const {watch} = await import('./commands/watch.ts');
 	return watch({
-		...{resolution, capabilities, filter: '', command: subject.command, sources: read},
+		...{
+			resolution,
+			capabilities,
+			filter: cleanText(named?.name ?? ''),
+			command: subject.command,
+			sources: read,
+		},
 		interval: options.delay,
 		iterations: options.iterations ?? Number.POSITIVE_INFINITY,
 		recording: recordingBy(options, options.record),

@@ -29,6 +29,8 @@ const outsideUpdates = {
 	},
 	sourceSwitched: (state, {source, hint}: Outside<'sourceSwitched'>) => {
 		const isOther = source.name !== state.source.name;
+		// As in the log: what is read on both sides is not joined across what was not.
+		if (isOther) breakCurves(state.history);
 		const metrics = isOther ? ([undefined, undefined] as const) : state.view.metrics;
 		return {...state, source, hint, view: {...state.view, metrics}};
 	},

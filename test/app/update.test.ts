@@ -68,6 +68,15 @@ test('a plot that ended draws no more', t => {
 	t.is(after({...opened, plottingSince: 1}, {type: 'plotEnded', notice}).plottingSince, undefined);
 });
 
+test('another source breaks the curves, the same one does not', t => {
+	const state = after(openedState(), sampledAt(0, {'go.alloc': 1}));
+	const breaksAfter = (name: string) =>
+		after(state, {type: 'sourceSwitched', source: {...state.source, name}, hint: undefined}).history.breaks
+			.length;
+	t.is(breaksAfter(state.source.name), 0);
+	t.is(breaksAfter('os'), 1);
+});
+
 test('quit', testUpdate, [opened, {type: 'quitAsked'}], {now: firstTime}, [{type: 'quit'}]);
 test('suspend', testUpdate, [opened, {type: 'suspendAsked'}], {now: firstTime}, [{type: 'suspend'}]);
 test('redraw', testUpdate, [opened, {type: 'redrawAsked'}], {now: firstTime}, [{type: 'redraw'}]);

@@ -41,7 +41,8 @@ test('a name that several processes have opens the list of these', async t => {
 	const [one, other] = await Promise.all([startNamed(t, word), startNamed(t, word)]);
 	const memtop = startMemtop(t, ['--name', 'node']);
 	await memtop.shows('Which process?');
-	memtop.type(word);
+	await memtop.shows('node_');
+	memtop.type(` ${word}`);
 	await memtop.shows('(2)');
 	for (const {pid} of [one, other])
 		t.true(memtop.rows().some(row => row.includes(` ${pid} `) || row.includes(`│${pid} `)));

@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdirSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
@@ -101,3 +101,11 @@ function parentOf(pid: string): number {
 		return Number.NaN;
 	}
 }
+
+test('whoever reads the help may stop before its end', t => {
+	for (const command of ['', 'record']) {
+		const script = `for i in 1 2 3; do "${process.execPath}" "${memtopFile}" ${command} --help | head -c 1 >/dev/null; done`;
+		const {stderr} = spawnSync('bash', ['-c', script], {encoding: 'utf8'});
+		t.is(stderr, '');
+	}
+});
