@@ -35,7 +35,7 @@ const performers = {
 	watch: (live, {pid, isRelative}: Of<'watch'>) => void watchOther(live, pid, isRelative),
 	nextSource: async live => {
 		const isOther = await live.session?.nextSource();
-		if (isOther === false) say(live, 'no other source reads this process');
+		if (isOther === false) say(live, 'no other source reads this process now');
 	},
 	setInterval: (live, {seconds}: Of<'setInterval'>) => {
 		if (seconds === live.interval) {

@@ -1,5 +1,5 @@
 import type {Target} from '../model/target.ts';
-import {type Choice, type Chosen, choose} from '../sources/choose.ts';
+import {type Choice, choose} from '../sources/choose.ts';
 import {osSource} from '../sources/os/index.ts';
 import type {Refusal, Source} from '../sources/source.ts';
 
@@ -8,7 +8,7 @@ export type Candidates = {
 	/** The first that reads the target, before the one of this name where one is given; and why others do not. */
 	readonly best: (target: Target, before?: string) => Promise<Choice>;
 	/** The first behind the one of this name that reads the target, whether or not one before it fits better. */
-	readonly next: (target: Target, behind: string) => Promise<Chosen | undefined>;
+	readonly next: (target: Target, behind: string) => Promise<Choice>;
 	/** Leaves a source out from now on that opened the program well, and then told nothing. */
 	readonly silence: (name: string, reason: string) => void;
 	/** Takes all of them in again: the process executes another program. */
@@ -26,12 +26,14 @@ export const createCandidates = (sources: readonly Source[]): Candidates => {
 		best: (target, before) => choose(until(besideOs(), before), target),
 		next: async (target, behind) => {
 			const all = besideOs();
+			const refused: Choice['refusals'][number][] = [];
 			// From the last one on to the operating system's, and from that to the first.
 			for (const source of all.slice(all.findIndex(({name}) => name === behind) + 1)) {
-				const {chosen} = await choose([source], target);
-				if (chosen) return chosen;
+				const {chosen, refusals} = await choose([source], target);
+				if (chosen) return {chosen, refusals};
+				refused.push(...refusals);
 			}
-			return undefined;
+			return {refusals: refused};
 		},
 		silence: (name, refused) => void silent.set(name, {refused, applies: true}),
 		renew: () => silent.clear(),

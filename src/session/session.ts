@@ -111,8 +111,9 @@ const createSession = (options: SessionOptions, {os, forced, recording}: Parts):
 		nextSource: async () => {
 			const before = plan.source.name;
 			isCycled = true;
-			const next = await candidates.next(target, before);
-			if (next || chosen) use(next, next ? [] : reasons);
+			const {chosen: next, refusals} = await candidates.next(target, before);
+			if (!next && refusals.length > 0) reasons = refusals;
+			if (next || chosen || refusals.length > 0) use(next, next ? [] : reasons);
 			return plan.source.name !== before;
 		},
 		setInterval: seconds => {

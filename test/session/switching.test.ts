@@ -5,7 +5,7 @@ import test, {type ExecutionContext} from 'ava';
 import type {Reading} from '../../src/model/reading.ts';
 import {openSession} from '../../src/session/session.ts';
 import {osSource} from '../../src/sources/os/index.ts';
-import type {Source} from '../../src/sources/source.ts';
+import type {Probe, Refusal, Source} from '../../src/sources/source.ts';
 import {goSource} from '../fixtures/source.ts';
 import {target} from '../fixtures/watch.ts';
 import {handClock} from '../sampler/hand-clock.ts';
@@ -13,11 +13,20 @@ import {handClock} from '../sampler/hand-clock.ts';
 const os = {open: async () => ({read: () => ({values: {'os.rss': 15, 'os.virt': 99}}), close: () => {}})};
 
 /** A session that begins with the operating system's numbers, in a folder of its own. */
-const opening = async (t: ExecutionContext, read: () => Reading, better?: Source) => {
+const opening = async (
+	t: ExecutionContext,
+	read: () => Reading,
+	better?: Source,
+	whyNot: () => string | undefined = () => undefined,
+) => {
 	const {clock, run} = handClock();
 	const folder = mkdtempSync(join(tmpdir(), 'memtop-switching-'));
 	t.teardown(() => rmSync(folder, {recursive: true, force: true}));
-	const source: Source = {...goSource, open: async () => ({read, close: () => {}})};
+	const open = async (): Promise<Probe | Refusal> => {
+		const refused = whyNot();
+		return refused === undefined ? {read, close: () => {}} : {refused, applies: true};
+	};
+	const source: Source = {...goSource, open};
 	const names: string[] = [];
 	const told: string[] = [];
 	const session = await openSession({
@@ -146,4 +155,22 @@ test('why it is not read better is told again when the key comes back to the ope
 	session.close('done');
 	t.deepEqual(names, ['os', 'go', 'os']);
 	t.deepEqual(told, ['V8 10.2', 'V8 10.2']);
+});
+
+test('why the key finds no other source any more is told', async t => {
+	let whyNot: string | undefined;
+	const {session, names, told} = await opening(
+		t,
+		() => ({values}),
+		undefined,
+		() => whyNot,
+	);
+	session.start();
+	await session.chooseSource();
+	await session.nextSource();
+	whyNot = 'malloc holds only 40 %';
+	t.false(await session.nextSource());
+	session.close('done');
+	t.deepEqual(names, ['go', 'os', 'os']);
+	t.deepEqual(told, ['malloc holds only 40 %']);
 });
