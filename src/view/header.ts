@@ -1,6 +1,7 @@
 import type {State} from '../app/state.ts';
 import {formatDuration} from '../model/duration.ts';
 import {type Ending, endingText} from '../model/ending.ts';
+import {currentStatistics} from './current.ts';
 import type {Glyphs} from './glyphs.ts';
 import {recordingForms} from './recording-line.ts';
 import {joined, type Line, lineWidth, type Span, span} from './style.ts';
@@ -68,8 +69,9 @@ const titleOf = ({source, history}: State): string => {
 };
 
 // The same age as in the table, where the system has told it.
-const upSpan = ({target, now, view, history}: State): readonly Span[] => {
-	const told = (view.frozen?.statistics ?? history.statistics).get('os.elapsed')?.now;
+const upSpan = (state: State): readonly Span[] => {
+	const {target, now} = state;
+	const told = currentStatistics(state, 'os.elapsed')?.now;
 	const age = told ?? now - (target?.startTime ?? Number.NaN);
 	return Number.isFinite(age) ? [span(`up ${formatDuration(Math.max(1, Math.round(age)))}`)] : [];
 };

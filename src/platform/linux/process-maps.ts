@@ -1,4 +1,5 @@
 import type {ByteSource, Range} from './byte-source.ts';
+import {linesOf} from './lines.ts';
 
 /** A stretch of the address space of a process, see proc_pid_maps(5). */
 export type Mapping = {
@@ -16,14 +17,7 @@ export type Mapping = {
 /** The mappings of a process, ascending, from its `maps` file. What is longer than any real program's is cut. */
 export const readMappings = async (file: ByteSource): Promise<readonly Mapping[]> => {
 	const mappings: Mapping[] = [];
-	let rest = '';
-	// The kernel gives whole lines, about a page of them at a time.
-	for (let position = 0; position < lengthLimit; ) {
-		const bytes = await file.read(position, 4096 * 4);
-		if (bytes.length === 0) break;
-		position += bytes.length;
-		const lines = (rest + bytes.toString('latin1')).split('\n');
-		rest = lines.pop() ?? '';
+	for await (const lines of linesOf(file, lengthLimit)) {
 		for (const line of lines) addMapping(mappings, line);
 	}
 	return mappings;

@@ -1,7 +1,8 @@
 import {systemClock} from '../../model/clock.ts';
 import {type ByteSource, pieceLimit, type Range} from './byte-source.ts';
+import {linesOf} from './lines.ts';
 import type {NativeProcess} from './native-process.ts';
-import {type Mapping, parseMapping} from './process-maps.ts';
+import {parseMapping} from './process-maps.ts';
 
 /** Resident bytes of a process: all of them, and those within some ranges of its memory. */
 export type Resident = {
@@ -40,13 +41,7 @@ type ResidentMapping = Range & {rss: number};
 /** The mappings of a `smaps` file with their resident bytes. What is longer than any real program's is cut. */
 export const readResidentMappings = async (file: ByteSource): Promise<readonly ResidentMapping[]> => {
 	const mappings: ResidentMapping[] = [];
-	let rest = '';
-	for (let position = 0; position < lengthLimit; ) {
-		const bytes = await file.read(position, pieceLimit);
-		if (bytes.length === 0) break;
-		position += bytes.length;
-		const lines = (rest + bytes.toString('latin1')).split('\n');
-		rest = lines.pop() ?? '';
+	for await (const lines of linesOf(file, lengthLimit)) {
 		for (const line of lines) takeLine(mappings, line);
 	}
 	return mappings;
@@ -61,11 +56,12 @@ const takeLine = (mappings: ResidentMapping[], line: string): void => {
 		if (last) last.rss = Number.parseInt(line.slice(4), 10) * 1024 || 0;
 		return;
 	}
-	// The names of all other lines begin with a capital letter, addresses do not.
-	const mapping: Mapping | undefined =
-		line.charCodeAt(0) >= 0x61 || line.charCodeAt(0) < 0x40 ? parseMapping(line) : undefined;
+	const mapping = isNamed(line) ? undefined : parseMapping(line);
 	if (mapping) mappings.push({start: mapping.start, end: mapping.end, rss: 0});
 };
+
+// Names begin with a capital letter, addresses do not: most lines need no more than a look.
+const isNamed = (line: string): boolean => line >= 'A' && line < '[';
 
 const overlapping = (ranges: readonly Range[], {start, end}: Range): readonly Range[] => {
 	const parts: Range[] = [];
