@@ -1,11 +1,13 @@
 import type {Ending} from '../model/ending.ts';
+import type {History} from '../model/history.ts';
+import type {Landmark} from '../model/landmark.ts';
 import type {ProcessInfo} from '../model/process-info.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
 import type {Relative} from '../model/relative.ts';
 import type {Sample} from '../model/sample.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Target} from '../model/target.ts';
-import type {Notice, StartedCommand} from './state.ts';
+import type {Compared, Detail, Notice, StartedCommand, Viewed} from './state.ts';
 
 /** Something that happened: in the target, outside, or under the user's fingers. */
 export type Action = OutsideAction | KeyAction;
@@ -33,7 +35,24 @@ export type OutsideAction =
 	/** The process that the target only waits for, or that there is none. */
 	| {readonly type: 'waitingFound'; readonly relative: Relative | undefined}
 	| {readonly type: 'plotEnded'; readonly notice: Notice}
+	/** Something worth going back to happened; it is in the log where one is written. */
+	| {readonly type: 'passed'; readonly landmark: Landmark}
+	/** Of a log, more was read: the history in it is that which the state holds, or a new one for another recording. */
+	| {readonly type: 'viewRead'; readonly viewed: Viewed; readonly recording: ViewedRecording}
+	| {readonly type: 'otherRead'; readonly other: Compared}
+	/** `isOther` where it is of the second recording. */
+	| {readonly type: 'detailRead'; readonly detail: Detail; readonly isOther: boolean}
 	| {readonly type: 'noticed'; readonly notice: Notice};
+
+/** The recording of a log that is shown, as far as it is read. */
+export type ViewedRecording = {
+	readonly target: Target;
+	/** The source of its last stretch. */
+	readonly source: SourceInfo;
+	/** Seconds between samples. */
+	readonly interval: number;
+	readonly history: History;
+};
 
 /** What a key asked for. */
 export type KeyAction =
@@ -62,5 +81,19 @@ export type KeyAction =
 	| {readonly type: 'pickerMoved'; readonly by: number}
 	| {readonly type: 'pickerChosen'}
 	| {readonly type: 'intervalStepped'; readonly by: -1 | 1}
+	/** By dot columns of the charts, which are `seconds` wide, but at least to the next sample. */
+	| {readonly type: 'cursorMoved'; readonly by: number}
+	| {readonly type: 'cursorDropped'}
+	/** By windows: -1 is to where the left edge is now. */
+	| {readonly type: 'panned'; readonly by: number}
+	| {readonly type: 'wentTo'; readonly place: 'oldest' | 'newest'}
+	| {readonly type: 'jumped'; readonly by: -1 | 1}
+	| {readonly type: 'markAsked'}
+	| {readonly type: 'markTyped'; readonly text: string}
+	| {readonly type: 'markErased'}
+	| {readonly type: 'markSet'}
+	| {readonly type: 'markCancelled'}
+	| {readonly type: 'recordingStepped'; readonly by: -1 | 1}
+	| {readonly type: 'alignmentToggled'}
 	| {readonly type: 'suspendAsked'}
 	| {readonly type: 'redrawAsked'};

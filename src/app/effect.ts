@@ -13,4 +13,9 @@ export type Effect =
 	| {readonly type: 'listProcesses'}
 	/** `isRelative` where it is of the tree of the process watched now. */
 	| {readonly type: 'watch'; readonly pid: number; readonly isRelative: boolean}
+	/** `time` in Unix seconds, `text` as it was typed. */
+	| {readonly type: 'writeMark'; readonly time: number; readonly text: string}
+	/** Samples between two times (Unix seconds of the recording itself) are to be read again, one by one. */
+	| {readonly type: 'readDetail'; readonly from: number; readonly to: number; readonly isOther: boolean}
+	| {readonly type: 'openRecording'; readonly by: -1 | 1}
 	| {readonly type: 'setInterval'; readonly seconds: number};

@@ -11,7 +11,7 @@ export const initialState = ({source, interval, now}: Start): State => ({
 	interval,
 	history: emptyHistory(),
 	recording: noRecording,
-	view: {selected: 0, metrics: [undefined, undefined], isZeroBased: false, helpOffset: 0},
+	view: {selected: 0, metrics: [undefined, undefined], isZeroBased: false, helpOffset: 0, align: 'start'},
 	overlay: 'picker',
 	picker: emptyPicker,
 });

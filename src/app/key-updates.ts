@@ -57,6 +57,18 @@ export const keyUpdates = {
 	pickerMoved: (state, {by}: Key<'pickerMoved'>) =>
 		only(withPicker(state, withSelectionMoved(state.picker, by))),
 	pickerChosen: state => choose(state),
+	cursorMoved: state => only(state),
+	cursorDropped: state => only(state),
+	panned: state => only(state),
+	wentTo: state => only(state),
+	jumped: state => only(state),
+	markAsked: state => only(state),
+	markTyped: state => only(state),
+	markErased: state => only(state),
+	markSet: state => only(state),
+	markCancelled: state => only(state),
+	recordingStepped: state => only(state),
+	alignmentToggled: state => only(state),
 } satisfies {[Type in KeyAction['type']]: (state: State, action: Key<Type>) => Update};
 
 const isRunning = ({command}: State): boolean => command !== undefined && command.ending === undefined;

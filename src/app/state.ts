@@ -28,12 +28,57 @@ export type State = {
 	readonly history: History;
 	readonly recording: RecordingStatus;
 	readonly view: View;
-	/** `leaving` asks what is to become of the command. */
-	readonly overlay: 'none' | 'help' | 'picker' | 'leaving';
+	/** `leaving` asks what is to become of the command; `mark` has the text of a mark typed. */
+	readonly overlay: 'none' | 'help' | 'picker' | 'leaving' | 'mark';
 	readonly picker: Picker;
 	/** Since when gnuplot draws, Unix seconds; absent when it does not. */
 	readonly plottingSince?: number;
 	readonly notice?: Notice;
+	/** What is looked at where it is a log; absent while a process is watched. */
+	readonly viewed?: Viewed;
+	/** A second recording, to compare with. */
+	readonly other?: Compared;
+	/** What was read again from the log where memory has only extents. */
+	readonly detail?: Detail;
+	/** What was typed so far of the text of a mark, and the moment it is for (Unix seconds), while it is being typed. */
+	readonly typedMark?: {readonly text: string; readonly time: number};
+};
+
+/** A log that is looked at. */
+export type Viewed = {
+	/** As it was named, cleaned. */
+	readonly path: string;
+	/** Which recording of the file is shown, from 1, and how many are known. */
+	readonly recording: number;
+	readonly recordings: number;
+	/** Lines that belong to no log and were skipped, and the number of the first of them, from 1. */
+	readonly damaged: number;
+	readonly firstDamaged?: number;
+	/** What else is to be said of it, short, for example that its stamps are in milliseconds. */
+	readonly remarks: readonly string[];
+	/** Share that is read, 0 to 1; absent once it is wholly read. */
+	readonly progress?: number;
+	/** True where the file is read on as it grows. */
+	readonly isFollowed: boolean;
+};
+
+/** A second recording that is drawn beside the first. */
+export type Compared = {
+	/** Its file, cleaned. */
+	readonly path: string;
+	/** Name of the process, or of the file where the log does not say. */
+	readonly name: string;
+	readonly source: SourceInfo;
+	readonly history: History;
+	readonly detail?: Detail;
+};
+
+/** The samples of a part of a recording, one by one. */
+export type Detail = {
+	/** Unix seconds. */
+	readonly from: number;
+	readonly to: number;
+	readonly history: History;
 };
 
 /** A command that memtop started. */
@@ -52,6 +97,12 @@ export type StartedCommand = {
 export type View = {
 	/** Seconds across a chart; absent while it follows the length of the watch. */
 	readonly window?: number;
+	/** Unix seconds at the right edge of the charts; absent while they follow the newest sample. */
+	readonly edge?: number;
+	/** Unix seconds of the sample that the cursor is on; absent while there is no cursor. */
+	readonly cursor?: number;
+	/** How a second recording lies over the first: both from their starts, or by the clock. */
+	readonly align: 'start' | 'clock';
 	readonly frozen?: Frozen;
 	/** Which chart the keys speak to: 0 in use, 1 system. */
 	readonly selected: 0 | 1;

@@ -1,5 +1,5 @@
 import {type Ending, endingText} from '../model/ending.ts';
-import {breakCurves, emptyHistory, record} from '../model/history.ts';
+import {addLandmark, breakCurves, emptyHistory, record} from '../model/history.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
 import type {Action, OutsideAction} from './action.ts';
 import {type KeyUpdate, keyUpdates, type Update} from './key-updates.ts';
@@ -60,6 +60,21 @@ const outsideUpdates = {
 	plotEnded: (state, {notice}: Outside<'plotEnded'>) => {
 		const {plottingSince: _since, ...rest} = state;
 		return {...rest, notice};
+	},
+	passed: (state, {landmark}: Outside<'passed'>) => {
+		addLandmark(state.history, landmark);
+		return state;
+	},
+	viewRead: (state, {viewed, recording}: Outside<'viewRead'>) => ({
+		...state,
+		...recording,
+		viewed,
+		now: recording.history.end,
+	}),
+	otherRead: (state, {other}: Outside<'otherRead'>) => ({...state, other}),
+	detailRead: (state, {detail, isOther}: Outside<'detailRead'>) => {
+		if (!isOther) return {...state, detail};
+		return state.other ? {...state, other: {...state.other, detail}} : state;
 	},
 	noticed: (state, {notice}: Outside<'noticed'>) => ({...state, notice}),
 } satisfies {[Type in OutsideAction['type']]: (state: State, action: Outside<Type>) => State};

@@ -13,3 +13,6 @@ export const windowOf = (state: State): number => {
 	const largest = rungFor(windows, Math.max(10, 300 * state.interval));
 	return Math.min(largest, Math.max(smallest, rungFor(windows, elapsed)));
 };
+
+/** Unix seconds at the right edge of the charts; NaN before the first sample. */
+export const rightEdge = ({view, history}: State): number => view.edge ?? view.frozen?.time ?? history.end;

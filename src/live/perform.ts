@@ -37,6 +37,9 @@ const performers = {
 		const isOther = await live.session?.nextSource();
 		if (isOther === false) say(live, 'no other source reads this process now');
 	},
+	writeMark: () => {},
+	readDetail: () => {},
+	openRecording: () => {},
 	setInterval: (live, {seconds}: Of<'setInterval'>) => {
 		if (seconds === live.interval) {
 			say(live, `${seconds} s between samples is as far as it goes`);

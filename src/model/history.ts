@@ -1,6 +1,8 @@
+import type {Landmark} from './landmark.ts';
 import type {MetricId} from './metric.ts';
 import type {Sample} from './sample.ts';
 import {append, emptySeries, type Series} from './series.ts';
+import type {SourceInfo} from './source-info.ts';
 import {type Statistics, withValue} from './statistics.ts';
 
 /** Everything seen of one process, by metric. Like the series in it, it grows in place. */
@@ -14,14 +16,27 @@ export type History = {
 	readonly statistics: Map<MetricId, Statistics>;
 	/** Unix seconds, ascending: the curve is broken between the samples before and those at or after each. */
 	readonly breaks: number[];
+	/** Ascending in time; the oldest are forgotten when there are very many. */
+	readonly landmarks: Landmark[];
+	/** From when on it was read by which source, ascending in time; empty where it was one all the time. */
+	readonly stretches: Stretch[];
 	/** Why a metric has no number, by metric, as last said. */
 	readonly absent: Map<MetricId, string>;
 	/** Metrics whose newest numbers are best efforts, or older ones held over. */
 	uncertain: ReadonlySet<MetricId>;
 };
 
+/** A part of a watch that was read by one source. */
+export type Stretch = {
+	/** Unix seconds. */
+	readonly from: number;
+	readonly source: SourceInfo;
+};
+
 // Older breaks are forgotten: a curve joined across a gap of days ago costs less than memory without bound.
 const breakLimit = 10_000;
+
+const landmarkLimit = 10_000;
 
 // Seconds: half of the finest step between two stamps, so that a break is after one sample and before the next.
 const halfStamp = 5e-7;
@@ -34,6 +49,8 @@ export const emptyHistory = (): History => ({
 	series: new Map(),
 	statistics: new Map(),
 	breaks: [],
+	landmarks: [],
+	stretches: [],
 	absent: new Map(),
 	uncertain: new Set(),
 });
@@ -57,6 +74,13 @@ export const breakCurves = (history: History): void => {
 	if (history.samples === 0) return;
 	history.breaks.push(history.end + halfStamp);
 	if (history.breaks.length > breakLimit) history.breaks.splice(0, breakLimit / 2);
+};
+
+/** Takes a landmark into the history, in place; those that come late find their place in time. */
+export const addLandmark = ({landmarks}: History, landmark: Landmark): void => {
+	const later = landmarks.findLastIndex(({time}) => time <= landmark.time) + 1;
+	landmarks.splice(later, 0, landmark);
+	if (landmarks.length > landmarkLimit) landmarks.splice(0, landmarkLimit / 2);
 };
 
 /** The series of a metric; an empty one when nothing was read of it. */

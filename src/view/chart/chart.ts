@@ -1,6 +1,6 @@
 import {chartMetric} from '../../app/metrics.ts';
 import type {State} from '../../app/state.ts';
-import {windowOf} from '../../app/window.ts';
+import {rightEdge, windowOf} from '../../app/window.ts';
 import {seriesOf} from '../../model/history.ts';
 import type {MetricId} from '../../model/metric.ts';
 import {blankCells, type Cells, putText} from '../cells.ts';
@@ -40,9 +40,6 @@ export const chart = (state: State, index: 0 | 1, space: ChartSpace): Cells => {
 	if (space.hasTimeLabels) putTimes(cells, state, across);
 	return cells;
 };
-
-/** Unix seconds at the right edge of the charts. */
-export const rightEdge = (state: State): number => state.view.frozen?.time ?? state.history.end;
 
 /** The horizontal axis of a plot area of so many cells. */
 export const axisOf = (state: State, cells: number, glyphs: Glyphs): TimeAxis => {
