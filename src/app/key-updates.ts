@@ -1,13 +1,15 @@
 import type {KeyAction} from './action.ts';
+import {only, type Update, withView} from './change.ts';
+import {cursorUpdates} from './cursor-updates.ts';
 import type {Effect} from './effect.ts';
-import {intervals, step, windows} from './ladder.ts';
+import {intervals, step} from './ladder.ts';
+import {landmarkUpdates} from './landmark-updates.ts';
+import {markUpdates} from './mark-updates.ts';
 import {metricOf, nextMetric} from './metrics.ts';
 import {emptyPicker, pickerRows, withFilter, withSelectionMoved} from './picker.ts';
-import type {Picker, State, View} from './state.ts';
-import {windowOf} from './window.ts';
-
-/** The state after an action, and what has to be done outside because of it. */
-export type Update = readonly [State, readonly Effect[]];
+import {recordingUpdates} from './recording-updates.ts';
+import type {Picker, State} from './state.ts';
+import {windowUpdates} from './window-updates.ts';
 
 /** What a key does to the state. */
 export type KeyUpdate = (state: State, action: never) => Update;
@@ -33,9 +35,11 @@ export const keyUpdates = {
 		state.plottingSince === undefined
 			? [{...state, plottingSince: state.now}, [{type: 'drawPlot'}]]
 			: [state, [{type: 'cancelPlot'}]],
-	freezeToggled: state => only(toggleFreeze(state)),
-	zoomed: (state, {by}: Key<'zoomed'>) => only(withView(state, {window: step(windows, windowOf(state), by)})),
-	zoomReset: state => only(withoutWindow(state)),
+	...windowUpdates,
+	...cursorUpdates,
+	...landmarkUpdates,
+	...markUpdates,
+	...recordingUpdates,
 	chartSelected: state => only(withView(state, {selected: state.view.selected === 0 ? 1 : 0})),
 	metricCycled: state => cycleMetric(state),
 	sourceCycled: state => [state, [{type: 'nextSource'}]],
@@ -57,18 +61,6 @@ export const keyUpdates = {
 	pickerMoved: (state, {by}: Key<'pickerMoved'>) =>
 		only(withPicker(state, withSelectionMoved(state.picker, by))),
 	pickerChosen: state => choose(state),
-	cursorMoved: state => only(state),
-	cursorDropped: state => only(state),
-	panned: state => only(state),
-	wentTo: state => only(state),
-	jumped: state => only(state),
-	markAsked: state => only(state),
-	markTyped: state => only(state),
-	markErased: state => only(state),
-	markSet: state => only(state),
-	markCancelled: state => only(state),
-	recordingStepped: state => only(state),
-	alignmentToggled: state => only(state),
 } satisfies {[Type in KeyAction['type']]: (state: State, action: Key<Type>) => Update};
 
 const isRunning = ({command}: State): boolean => command !== undefined && command.ending === undefined;
@@ -79,37 +71,12 @@ const endCommand = (state: State): Update => {
 	return [{...state, command: {...command, isEnding: true}}, [{type: 'endCommand'}]];
 };
 
-const only = (state: State): Update => [state, []];
-
-const withView = (state: State, view: Partial<View>, overlay = state.overlay): State => ({
-	...state,
-	overlay,
-	view: {...state.view, ...view},
-});
-
 const withPicker = (state: State, picker: Picker): State => ({...state, picker});
-
-const withoutWindow = (state: State): State => {
-	const {window: _window, ...view} = state.view;
-	return {...state, view};
-};
 
 const toggleRecording = (state: State): Update => {
 	const isOn = state.recording.state === 'recording' || state.recording.state === 'failing';
 	const effect: Effect = {type: isOn ? 'pauseRecording' : 'resumeRecording'};
 	return [state, [effect]];
-};
-
-const toggleFreeze = (state: State): State => {
-	const {frozen, ...view} = state.view;
-	if (frozen) return {...state, view};
-	return withView(state, {
-		frozen: {
-			time: state.history.end,
-			statistics: new Map(state.history.statistics),
-			uncertain: state.history.uncertain,
-		},
-	});
 };
 
 const cycleMetric = (state: State): Update => {

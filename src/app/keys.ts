@@ -1,28 +1,17 @@
 import type {KeyAction} from './action.ts';
+import type {KeyBinding, Keypress} from './key-binding.ts';
+import {helpKeys, leavingKeys, markKeys, pickerKeys} from './overlay-keys.ts';
 import type {State} from './state.ts';
+import {timeKeys} from './time-keys.ts';
 
-/** Keys, what they are called, what they do: the key line, the help page and the README are made of these. */
-export type KeyBinding = {
-	/** Names of the keys as the terminal library gives them. */
-	readonly keys: readonly string[];
-	/** What is printed for the keys. */
-	readonly label: string;
-	/** One or two words for the key line; absent for keys that only the help page lists. */
-	readonly short?: string;
-	/** True for the keys that the key line shows even where it has room for few. */
-	readonly isEssential?: boolean;
-	/** What it does, for the help page and the README. */
-	readonly help: string;
-	readonly action: KeyAction;
-};
+export type {KeyBinding, Keypress} from './key-binding.ts';
+export {leavingKeys, markKeys, pickerKeys} from './overlay-keys.ts';
 
-/** A key that was pressed: its name, and the character it stands for where it stands for one. */
-export type Keypress = {readonly name: string; readonly text?: string};
-
-/** The keys of the live screen, in the order of the help page. */
+/** The keys of the screen, in the order of the help page. */
 export const keyBindings = [
 	{
 		keys: ['r'],
+		where: 'live',
 		label: 'r',
 		short: 'record',
 		help: 'switch the recording on and off',
@@ -35,32 +24,7 @@ export const keyBindings = [
 		help: 'draw the recording with gnuplot; again while it draws: cancel',
 		action: {type: 'plotAsked'},
 	},
-	{
-		keys: ['space'],
-		label: 'space',
-		short: 'freeze',
-		help: 'freeze and unfreeze the view; the recording goes on',
-		action: {type: 'freezeToggled'},
-	},
-	{
-		keys: ['+', '='],
-		label: '+',
-		short: 'zoom',
-		help: 'zoom in: a shorter time across the charts',
-		action: {type: 'zoomed', by: -1},
-	},
-	{
-		keys: ['-'],
-		label: '-',
-		help: 'zoom out: a longer time across the charts',
-		action: {type: 'zoomed', by: 1},
-	},
-	{
-		keys: ['0'],
-		label: '0',
-		help: 'zoom as at the start: the time follows the length of the watch',
-		action: {type: 'zoomReset'},
-	},
+	...timeKeys,
 	{
 		keys: ['tab', 'S-tab'],
 		label: 'Tab',
@@ -77,6 +41,7 @@ export const keyBindings = [
 	},
 	{
 		keys: ['S-s'],
+		where: 'live',
 		label: 'S',
 		help: 'read by the next source that fits the process',
 		action: {type: 'sourceCycled'},
@@ -89,6 +54,7 @@ export const keyBindings = [
 	},
 	{
 		keys: ['p'],
+		where: 'live',
 		label: 'p',
 		short: 'process',
 		help: 'pick another process to watch',
@@ -96,12 +62,25 @@ export const keyBindings = [
 	},
 	{
 		keys: ['d'],
+		where: 'live',
 		label: 'd',
 		help: 'watch what the process waits for, or pick one that it started',
 		action: {type: 'descendantsAsked'},
 	},
-	{keys: ['<'], label: '<', help: 'sample more often', action: {type: 'intervalStepped', by: -1}},
-	{keys: ['>'], label: '>', help: 'sample less often', action: {type: 'intervalStepped', by: 1}},
+	{
+		keys: ['<'],
+		where: 'live',
+		label: '<',
+		help: 'sample more often',
+		action: {type: 'intervalStepped', by: -1},
+	},
+	{
+		keys: ['>'],
+		where: 'live',
+		label: '>',
+		help: 'sample less often',
+		action: {type: 'intervalStepped', by: 1},
+	},
 	{
 		keys: ['?', 'h'],
 		label: '?',
@@ -122,69 +101,32 @@ export const keyBindings = [
 	},
 ] as const satisfies readonly KeyBinding[];
 
-/** The keys of the help page, beside those that mean the same everywhere. */
-const helpKeys = [
-	{keys: ['escape', 'q'], label: 'Esc', help: 'close this page', action: {type: 'helpToggled'}},
-	{keys: ['up', 'k'], label: '↑', help: 'one line up', action: {type: 'helpScrolled', by: -1}},
-	{keys: ['down', 'j'], label: '↓', help: 'one line down', action: {type: 'helpScrolled', by: 1}},
-	{keys: ['pageup'], label: 'PgUp', help: 'ten lines up', action: {type: 'helpScrolled', by: -10}},
-	{keys: ['pagedown'], label: 'PgDn', help: 'ten lines down', action: {type: 'helpScrolled', by: 10}},
-] as const satisfies readonly KeyBinding[];
+/** The keys that mean something now, in the order of the help page; while that is open, those of the screen below it. */
+export const bindingsFor = ({overlay, viewed}: Where): readonly KeyBinding[] => {
+	if (overlay === 'leaving') return leavingKeys;
+	if (overlay === 'picker') return pickerKeys;
+	return overlay === 'mark' ? markKeys : viewed === undefined ? liveBindings : viewBindings;
+};
 
-/** The keys of the list of processes; every other character is typed into its filter. */
-export const pickerKeys = [
-	{
-		keys: ['enter'],
-		label: 'Enter',
-		short: 'watch',
-		help: 'watch this process',
-		action: {type: 'pickerChosen'},
-	},
-	{keys: ['escape'], label: 'Esc', short: 'leave', help: 'leave the list', action: {type: 'pickerClosed'}},
-	{keys: ['up'], label: '↑↓', short: 'choose', help: 'one row up', action: {type: 'pickerMoved', by: -1}},
-	{keys: ['down'], label: '↓', help: 'one row down', action: {type: 'pickerMoved', by: 1}},
-	{keys: ['pageup'], label: 'PgUp', help: 'ten rows up', action: {type: 'pickerMoved', by: -10}},
-	{keys: ['pagedown'], label: 'PgDn', help: 'ten rows down', action: {type: 'pickerMoved', by: 10}},
-	{keys: ['backspace'], label: '⌫', help: 'erase a character', action: {type: 'pickerErased'}},
-	{keys: ['C-c'], label: 'C-c', help: 'quit', action: {type: 'quitAsked'}},
-	{keys: ['C-z'], label: 'C-z', help: 'suspend', action: {type: 'suspendAsked'}},
-	{keys: ['C-l'], label: 'C-l', help: 'draw the screen anew', action: {type: 'redrawAsked'}},
-] as const satisfies readonly KeyBinding[];
+type Where = Pick<State, 'overlay' | 'viewed'>;
 
-/** The keys of the question what is to become of the command that memtop started. */
-export const leavingKeys = [
-	{
-		keys: ['l', 'C-c'],
-		label: 'l',
-		short: 'leave it running',
-		help: 'leave memtop; the command goes on',
-		action: {type: 'commandLeft'},
-	},
-	{
-		keys: ['e'],
-		label: 'e',
-		short: 'end it',
-		help: 'end the command, then leave memtop',
-		action: {type: 'commandEndAsked'},
-	},
-	{
-		keys: ['escape'],
-		label: 'Esc',
-		short: 'back',
-		help: 'leave neither',
-		action: {type: 'leavingCancelled'},
-	},
-	{keys: ['C-z'], label: 'C-z', help: 'suspend', action: {type: 'suspendAsked'}},
-	{keys: ['C-l'], label: 'C-l', help: 'draw the screen anew', action: {type: 'redrawAsked'}},
-] as const satisfies readonly KeyBinding[];
+const bindingsIn = (place: 'live' | 'view'): readonly KeyBinding[] =>
+	(keyBindings as readonly KeyBinding[]).filter(({where = place}) => where === place);
+
+const liveBindings = bindingsIn('live');
+const viewBindings = bindingsIn('view');
 
 /** What a key means now; undefined when it means nothing. */
-export const actionFor = (overlay: State['overlay'], {name, text}: Keypress): KeyAction | undefined => {
-	if (overlay === 'help') return find(helpKeys, name) ?? find(keyBindings, name);
-	if (overlay === 'none') return find(keyBindings, name);
-	if (overlay === 'leaving') return find(leavingKeys, name);
-	const typed: KeyAction | undefined = text === undefined ? undefined : {type: 'pickerTyped', text};
-	return find(pickerKeys, name) ?? typed;
+export const actionFor = (state: Where, {name, text}: Keypress): KeyAction | undefined => {
+	const bindings = bindingsFor(state);
+	if (state.overlay === 'help') return find(helpKeys, name) ?? find(bindings, name);
+	return find(bindings, name) ?? typed(state.overlay, text);
+};
+
+const typed = (overlay: State['overlay'], text: string | undefined): KeyAction | undefined => {
+	if (text === undefined) return undefined;
+	if (overlay === 'picker') return {type: 'pickerTyped', text};
+	return overlay === 'mark' ? {type: 'markTyped', text} : undefined;
 };
 
 const find = (bindings: readonly KeyBinding[], name: string): KeyAction | undefined =>

@@ -40,6 +40,8 @@ export type State = {
 	readonly other?: Compared;
 	/** What was read again from the log where memory has only extents. */
 	readonly detail?: Detail;
+	/** What was last asked to be read again: of this recording, and of the second one. */
+	readonly detailAsked?: {readonly own?: Asked | undefined; readonly other?: Asked | undefined};
 	/** What was typed so far of the text of a mark, and the moment it is for (Unix seconds), while it is being typed. */
 	readonly typedMark?: {readonly text: string; readonly time: number};
 };
@@ -81,6 +83,9 @@ export type Detail = {
 	readonly history: History;
 };
 
+/** The part of a recording that was asked to be read again, Unix seconds of that recording. */
+export type Asked = {readonly from: number; readonly to: number};
+
 /** A command that memtop started. */
 export type StartedCommand = {
 	readonly pid: number;
@@ -95,8 +100,10 @@ export type StartedCommand = {
 
 /** How the charts are looked at. */
 export type View = {
-	/** Seconds across a chart; absent while it follows the length of the watch. */
+	/** Seconds across a chart, infinite for all there is; absent for what goes with the length of the watch or the log. */
 	readonly window?: number;
+	/** True where the window only keeps the width it had when the charts ceased to follow, and goes when they do again. */
+	readonly isWindowHeld?: boolean;
 	/** Unix seconds at the right edge of the charts; absent while they follow the newest sample. */
 	readonly edge?: number;
 	/** Unix seconds of the sample that the cursor is on; absent while there is no cursor. */
@@ -117,7 +124,7 @@ export type View = {
 export type Frozen = {
 	/** Unix seconds at the right edge. */
 	readonly time: number;
-	readonly statistics: ReadonlyMap<MetricId, Statistics>;
+	readonly statistics: ReadonlyMap<MetricId, Readonly<Statistics>>;
 	readonly uncertain: History['uncertain'];
 };
 

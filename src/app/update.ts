@@ -1,13 +1,23 @@
 import {type Ending, endingText} from '../model/ending.ts';
-import {addLandmark, breakCurves, emptyHistory, record} from '../model/history.ts';
+import {addLandmark, breakCurves, emptyHistory, keepInFull, record} from '../model/history.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
+import type {SourceInfo} from '../model/source-info.ts';
 import type {Action, OutsideAction} from './action.ts';
-import {type KeyUpdate, keyUpdates, type Update} from './key-updates.ts';
+import type {Update} from './change.ts';
+import {withDetailAsked, withoutAsked} from './detail.ts';
+import {withFreshView, withoutPlace} from './fresh-view.ts';
+import {type KeyUpdate, keyUpdates} from './key-updates.ts';
 import {withProcesses} from './picker.ts';
 import type {Notice, State} from './state.ts';
 
 /** What an action makes of the state. The history in it grows in place; everything else is a new value. */
 export const update = (state: State, action: Action): Update => {
+	const [next, effects] = changed(state, action);
+	const [asking, wanted] = withDetailAsked(next);
+	return [asking, wanted.length === 0 ? effects : [...effects, ...wanted]];
+};
+
+const changed = (state: State, action: Action): Update => {
 	if (action.type in outsideUpdates) return [outside(state, action as OutsideAction), []];
 	const keyUpdate = keyUpdates[action.type as keyof typeof keyUpdates] as KeyUpdate;
 	return keyUpdate(withoutNotice(state), action as never);
@@ -22,15 +32,19 @@ type Outside<Type extends OutsideAction['type']> = Extract<OutsideAction, {type:
 
 const outsideUpdates = {
 	opened: (state, {target, source, interval}: Outside<'opened'>) => {
-		const {ended: _ended, hint: _hint, waitsFor: _waitsFor, ...rest} = state;
-		const {frozen: _frozen, ...view} = state.view;
-		const fresh = {...view, metrics: [undefined, undefined] as const};
-		return {...rest, target, source, interval, history: emptyHistory(), view: fresh, overlay: 'none'};
+		const {ended: _ended, hint: _hint, waitsFor: _waitsFor, ...rest} = withFreshView(state);
+		return {
+			...rest,
+			target,
+			source,
+			interval,
+			history: emptyHistory({full: mainMetrics(source)}),
+			overlay: 'none',
+		};
 	},
 	sourceSwitched: (state, {source, hint}: Outside<'sourceSwitched'>) => {
 		const isOther = source.name !== state.source.name;
-		// As in the log: what is read on both sides is not joined across what was not.
-		if (isOther) breakCurves(state.history);
+		if (isOther) switchSource(state, source);
 		const metrics = isOther ? ([undefined, undefined] as const) : state.view.metrics;
 		return {...state, source, hint, view: {...state.view, metrics}};
 	},
@@ -38,8 +52,10 @@ const outsideUpdates = {
 	commandStarted: (state, {command}: Outside<'commandStarted'>) => ({...state, command}),
 	commandEnded: (state, {ending}: Outside<'commandEnded'>) => withCommandEnded(state, ending),
 	sampled: (state, {sample, recording}: Outside<'sampled'>) => {
+		// What was looked at is gone when the clock was set back.
+		const shown = sample.time < state.history.end ? withoutPlace(state) : state;
 		record(state.history, sample);
-		return ticked(withRecording(state, recording), sample.time);
+		return ticked(withRecording(shown, recording), sample.time);
 	},
 	broken: state => {
 		breakCurves(state.history);
@@ -65,19 +81,47 @@ const outsideUpdates = {
 		addLandmark(state.history, landmark);
 		return state;
 	},
-	viewRead: (state, {viewed, recording}: Outside<'viewRead'>) => ({
-		...state,
-		...recording,
-		viewed,
-		now: recording.history.end,
-	}),
+	viewRead: (state, {viewed, recording}: Outside<'viewRead'>) => {
+		const isOther = recording.history !== state.history;
+		const {start, end} = recording.history;
+		return {
+			...(isOther ? withoutWindow(withFreshView(state)) : state),
+			...recording,
+			viewed,
+			now: Number.isNaN(start) ? state.now : end,
+		};
+	},
 	otherRead: (state, {other}: Outside<'otherRead'>) => ({...state, other}),
 	detailRead: (state, {detail, isOther}: Outside<'detailRead'>) => {
-		if (!isOther) return {...state, detail};
-		return state.other ? {...state, other: {...state.other, detail}} : state;
+		const asked = withoutAsked(state.detailAsked, detail, isOther ? 'other' : 'own');
+		if (!isOther) return {...state, detail, ...asked};
+		return state.other ? {...state, other: {...state.other, detail}, ...asked} : state;
 	},
 	noticed: (state, {notice}: Outside<'noticed'>) => ({...state, notice}),
 } satisfies {[Type in OutsideAction['type']]: (state: State, action: Outside<Type>) => State};
+
+const withoutWindow = (state: State): State => {
+	const {window: _window, ...view} = state.view;
+	return {...state, view};
+};
+
+// As in the log: what is read on both sides is not joined across what was not. The first look at a process, before a
+// source was chosen, is not worth going back to.
+const switchSource = ({history, source: before}: State, source: SourceInfo): void => {
+	breakCurves(history);
+	keepInFull(history, [...history.full, ...mainMetrics(source)]);
+	const {samples, start, end, stretches} = history;
+	if (samples === 0) return;
+	const from = end + halfStamp;
+	if (stretches.length === 0) stretches.push({from: start, source: before});
+	stretches.push({from, source});
+	if (end - start >= 1) addLandmark(history, {type: 'switch', time: from, text: source.title});
+};
+
+const mainMetrics = ({inUse, system}: SourceInfo) => [inUse, system];
+
+// Seconds: half of the finest step between two stamps.
+const halfStamp = 5e-7;
 
 // The header tells it where the command is what is watched.
 const withCommandEnded = (state: State, ending: Ending): State => {

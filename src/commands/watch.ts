@@ -12,6 +12,7 @@ import {listProcesses} from '../live/pick.ts';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {recover, suspend} from '../live/suspend.ts';
 import {tellEndedEarly, tellLaunched} from '../live/tell.ts';
+import {emptyTrail} from '../live/trail.ts';
 import {openWatch, showWatch} from '../live/watch-target.ts';
 import {type Clock, systemClock} from '../model/clock.ts';
 import type {Target} from '../model/target.ts';
@@ -100,6 +101,9 @@ const closedLive = (
 	launched: undefined,
 	root: undefined,
 	stopLooking: undefined,
+	trail: emptyTrail(),
+	detail: undefined,
+	offSince: undefined,
 	cancelPlot: undefined,
 	pick: undefined,
 	picking: Promise.resolve(),

@@ -16,6 +16,8 @@ export type LiveScreen = {
 	readonly state: () => State;
 	/** Draws everything anew. */
 	readonly redraw: () => void;
+	readonly graphics: Terminal['graphics'];
+	readonly showPicture: Terminal['showPicture'];
 	readonly leave: Terminal['leave'];
 	readonly enter: () => void;
 	readonly close: Terminal['close'];
@@ -44,7 +46,7 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 	const terminal = openTerminal({
 		...options,
 		onKey: key => {
-			const action = actionFor(state.overlay, key);
+			const action = actionFor(state, key);
 			if (action) dispatch(seen(action));
 		},
 		onResize: frames.ask,
@@ -57,6 +59,8 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 			terminal.forget();
 			frames.ask();
 		},
+		graphics: terminal.graphics,
+		showPicture: terminal.showPicture,
 		leave: () => {
 			isShown = false;
 			return terminal.leave();

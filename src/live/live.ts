@@ -4,6 +4,7 @@ import type {RecordingOptions} from '../session/recording.ts';
 import type {Session} from '../session/session.ts';
 import type {Source} from '../sources/source.ts';
 import type {LiveScreen} from './live-screen.ts';
+import type {Trail} from './trail.ts';
 
 /** The running program on the screen: what is open now, and what was asked for at the start. */
 export type Live = {
@@ -26,6 +27,12 @@ export type Live = {
 	root: number | undefined;
 	/** Ends the looks at the target that are taken beside its samples. */
 	stopLooking: (() => void) | undefined;
+	/** Where in the log the samples of the watch lie. */
+	trail: Trail;
+	/** Ends the newest reading of samples from the log. */
+	detail: AbortController | undefined;
+	/** Since when the recording is switched off, Unix seconds; absent where it is not, or never was on. */
+	offSince: number | undefined;
 	/** Takes back the picture that is being drawn; fulfilled when nothing of it is left. */
 	cancelPlot: (() => Promise<unknown>) | undefined;
 	/** The process that was picked last, and the picks that are carried out one after the other. */

@@ -1,7 +1,9 @@
 import type {Effect} from '../app/effect.ts';
 import {endCommand} from './command.ts';
+import {showDetail} from './detail.ts';
 import {leave} from './leave.ts';
 import {type Live, messageOf, say, sayWhyNotRecorded} from './live.ts';
+import {switchOff, switchOn, writeMark} from './log-keys.ts';
 import {listProcesses, watchOther} from './pick.ts';
 import {suspend} from './suspend.ts';
 
@@ -18,12 +20,12 @@ const performers = {
 	suspend: live => void suspend(live),
 	redraw: live => live.screen.redraw(),
 	pauseRecording: live => {
-		live.session?.pause('switched off');
+		switchOff(live);
 		tellRecording(live);
 	},
 	resumeRecording: live => {
 		try {
-			live.session?.resume();
+			switchOn(live);
 		} catch (error) {
 			say(live, messageOf(error), 'bad');
 		}
@@ -37,8 +39,8 @@ const performers = {
 		const isOther = await live.session?.nextSource();
 		if (isOther === false) say(live, 'no other source reads this process now');
 	},
-	writeMark: () => {},
-	readDetail: () => {},
+	writeMark: (live, {time, text}: Of<'writeMark'>) => writeMark(live, time, text),
+	readDetail: (live, wanted: Of<'readDetail'>) => void showDetail(live, wanted),
 	openRecording: () => {},
 	setInterval: (live, {seconds}: Of<'setInterval'>) => {
 		if (seconds === live.interval) {

@@ -1,17 +1,17 @@
 import {basename, dirname, join, resolve} from 'node:path';
 import type {Notice} from '../app/state.ts';
-import {newestRecording} from '../log/newest.ts';
+import {drawLogs, pixelFineness, windowFineness} from '../figure/draw-recording.ts';
+import {utcOffsetAt} from '../figure/figure.ts';
+import {hasRssApart, labelsOf} from '../figure/labels.ts';
 import {cleanText} from '../model/clean.ts';
-import type {SourceInfo} from '../model/source-info.ts';
-import {type Drawing, drawPicture, type Outcome} from '../plot/drawing.ts';
+import {drawPicture, type Outcome} from '../plot/drawing.ts';
+import {defaultSize} from '../plot/layout.ts';
 import {writeMemoryScript} from '../plot/memory-script-file.ts';
-import {pictureOf} from '../plot/picture.ts';
-import type {Recorded} from '../plot/recorded.ts';
 import {fileWord} from '../plot/shell-word.ts';
-import {findSource} from '../sources/index.ts';
-import {labelsOf} from './labels.ts';
 import {type Live, messageOf, now} from './live.ts';
-import {recordedInMemory} from './memory-curve.ts';
+import {pictureOfMemory} from './memory-curve.ts';
+import {pictureInTerminal} from './picture-in-terminal.ts';
+import {plottedStretch} from './plotted-stretch.ts';
 
 /** Draws the newest recording of the log, or what memory holds where there is none; tells how it went. */
 export const drawPlot = async (live: Live): Promise<void> => {
@@ -33,43 +33,48 @@ export const drawPlot = async (live: Live): Promise<void> => {
 const draw = async (live: Live, signal: AbortSignal): Promise<Notice> => {
 	const path = loggedPath(live);
 	const script = path === undefined ? undefined : await writeScript(live, path);
-	const recorded = path === undefined ? recordedInMemory(live) : await recordedIn(path);
 	if (signal.aborted) return noticeOf(live, {kind: 'cancelled'}, script);
-	const drawing = begin(live, path, recorded);
-	signal.addEventListener('abort', drawing.cancel);
-	return noticeOf(live, await drawing.done, script);
+	return noticeOf(
+		live,
+		await (path === undefined ? drawMemory(live, signal) : drawLog(live, path, signal)),
+		script,
+	);
 };
 
 const loggedPath = ({session}: Live): string | undefined =>
 	session && session.status().samples > 0 ? session.path() : undefined;
 
-const begin = (live: Live, path: string | undefined, recorded: Recorded): Drawing => {
-	const output =
-		path === undefined
-			? join(live.recording.folder, 'memory.png')
-			: path.replace(/(?<=[^/])\.log$|$/, '.png');
-	return drawPicture({picture: pictureOf(recorded, utcOffset()), output, display: live.hasDisplay});
+const drawLog = (live: Live, path: string, signal: AbortSignal): Promise<Outcome> => {
+	const {screen, hasDisplay} = live;
+	return drawLogs(
+		{
+			...{paths: [path], choice: 'last', ...plottedStretch(screen.state())},
+			...{output: path.replace(/(?<=[^/])\.log$|$/, '.png'), display: hasDisplay},
+			inTerminal: pictureAt => pictureInTerminal({screen, pictureAt}),
+		},
+		signal,
+	);
 };
 
-const recordedIn = async (path: string): Promise<Recorded> => {
-	const recorded = await newestRecording(path);
-	if (!recorded) throw new Error('the log has no sample yet');
-	const source = findSource(recorded.header?.source ?? '');
-	const sourceLabels = source ? labelsOf(source) : {inUse: 'in use', system: 'system', source: 'log'};
-	const {rss, ...rest} = recorded;
-	return {...rest, sourceLabels, ...(rss && source && hasRssApart(source) && {rss})};
+const drawMemory = (live: Live, signal: AbortSignal): Promise<Outcome> => {
+	const {screen, hasDisplay} = live;
+	const drawing = drawPicture({
+		picture: pictureOfMemory(live, defaultSize, hasDisplay ? windowFineness : pixelFineness),
+		output: join(live.recording.folder, 'memory.png'),
+		display: hasDisplay,
+		inTerminal: pictureInTerminal({screen, pictureAt: async size => pictureOfMemory(live, size, 1)}),
+	});
+	signal.addEventListener('abort', drawing.cancel);
+	return drawing.done;
 };
-
-// RSS is a curve of its own where it is not one of the two already.
-const hasRssApart = ({inUse, system}: SourceInfo): boolean => inUse !== 'os.rss' && system !== 'os.rss';
 
 const writeScript = async (live: Live, path: string): Promise<string> => {
 	try {
 		const {source} = live.screen.state();
 		const about = {
-			utcOffset: utcOffset(),
+			utcOffset: utcOffsetAt(Date.now() / 1000),
 			source: source.name,
-			sourceLabels: labelsOf(source),
+			sourceLabels: labelsOf([source]),
 			hasRss: hasRssApart(source),
 		};
 		const {path: script, kept} = await writeMemoryScript(path, about);
@@ -81,9 +86,6 @@ const writeScript = async (live: Live, path: string): Promise<string> => {
 	}
 };
 
-// Minutes east of UTC.
-const utcOffset = (): number => -new Date().getTimezoneOffset();
-
 // Files of this folder by their plain names: the line has room for little.
 const shortName = ({recording}: Live, path: string): string =>
 	cleanText(dirname(resolve(path)) === recording.folder ? basename(path) : path, 1000);
@@ -92,6 +94,7 @@ const noticeOf = (live: Live, outcome: Outcome, script: string | undefined): Not
 	const more = script === undefined ? '' : `; ${script}`;
 	if (outcome.kind === 'window')
 		return {text: `gnuplot shows the picture in its window${more}`, tone: 'info'};
+	if (outcome.kind === 'shown') return {text: `the picture was shown here${more}`, tone: 'info'};
 	if (outcome.kind === 'cancelled') return {text: 'the picture was cancelled', tone: 'info'};
 	if (outcome.kind === 'failed') return {text: `gnuplot failed: ${outcome.message}`, tone: 'bad'};
 	const note = outcome.note === undefined ? '' : ` (${outcome.note})`;

@@ -1,8 +1,11 @@
 import type {Live} from './live.ts';
 import {stopJob} from './signals.ts';
 
+/** What is suspended: a running screen, with the watch behind it where there is one. */
+export type Suspended = Pick<Live, 'screen' | 'clock' | 'session' | 'resumedAt' | 'isLeaving'>;
+
 /** Gives the terminal back and stops the job; goes on, with a gap in the recording, when the shell continues it. */
-export const suspend = async (live: Live): Promise<void> => {
+export const suspend = async (live: Suspended): Promise<void> => {
 	await live.screen.leave();
 	live.session?.explain('suspended');
 	stopJob();
@@ -11,7 +14,7 @@ export const suspend = async (live: Live): Promise<void> => {
 };
 
 /** Takes the terminal over again after someone else had stopped the program without a word (SIGSTOP). */
-export const recover = async (live: Live): Promise<void> => {
+export const recover = async (live: Suspended): Promise<void> => {
 	if (live.clock.monotonic() - live.resumedAt < ownContinuation || live.isLeaving) return;
 	await live.screen.leave();
 	live.screen.enter();

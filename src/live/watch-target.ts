@@ -1,12 +1,14 @@
 import type {Action} from '../app/action.ts';
-import type {Entry} from '../model/entry.ts';
+import type {Entry, Note} from '../model/entry.ts';
 import type {Target} from '../model/target.ts';
 import {listeningUrls} from '../platform/linux/listening.ts';
+import {landmarkOf} from '../recorded/landmark-of.ts';
 import {openSession, type Session} from '../session/session.ts';
 import type {Refusal} from '../sources/source.ts';
 import {followProgram} from './follow-program.ts';
 import {leave} from './leave.ts';
 import {type Live, messageOf, say, sayWhyNotRecorded} from './live.ts';
+import {emptyTrail, noteSample} from './trail.ts';
 import {watchDescendants} from './watch-descendants.ts';
 
 /** Opens a watch of a target; its samples go to the screen once it is shown. Rejects as `openSession` does. */
@@ -29,6 +31,9 @@ export const openWatch = (
 /** Puts an opened watch on the screen and begins to sample. */
 export const showWatch = (live: Live, session: Session): void => {
 	live.session = session;
+	live.trail = emptyTrail();
+	live.offSince = undefined;
+	live.detail?.abort();
 	const {target, source} = session;
 	live.screen.dispatch({type: 'opened', target, source: source(), interval: live.interval});
 	session.start();
@@ -54,11 +59,15 @@ const lookBeside = (live: Live, session: Session): (() => void) => {
 
 const take = (live: Live, entry: Entry): void => {
 	const action = actionOf(live, entry);
+	if (isLandmark(entry)) live.screen.dispatch({type: 'passed', landmark: landmarkOf(entry)});
 	if (action) live.screen.dispatch(action);
 	if (entry.type !== 'sample') return;
+	noteSample(live.trail, entry.sample.time, live);
 	live.remaining -= 1;
 	if (live.remaining <= 0) leave(live, 0, 'iterations done');
 };
+
+const isLandmark = (entry: Entry): entry is Note => 'details' in entry;
 
 const actionOf = (live: Live, entry: Entry): Action | undefined => {
 	if (entry.type === 'break') return {type: 'broken'};

@@ -1,4 +1,4 @@
-import type {LoggedSample} from './parse.ts';
+import type {LoggedSample} from './reader.ts';
 
 /** A curve as columns of equal length. */
 export type CurveRows = {

@@ -12,6 +12,8 @@ export type Destination = {
 	readonly shortage: () => string | undefined;
 	/** Has the system bring to the disk what was written. Throws a system error. */
 	readonly flush: () => void;
+	/** Bytes in the file as we left it; absent where it is none. */
+	readonly size?: () => number;
 	/** Never throws. */
 	readonly close: () => void;
 };

@@ -46,9 +46,16 @@ const formatNumber = (value: number | undefined): string => {
 	return ` ${Number.isInteger(value) ? value : Math.round(value * 1000) / 1000}`;
 };
 
+/** Names of the columns after the first three, as the `# timestamp` line has them. */
+export const columnNames = (columns: readonly Column[]): readonly string[] =>
+	withApprox(
+		columns,
+		columns.map(({name}) => name),
+		'approx',
+	);
+
 const formatHeader = ({header, columns}: HeaderEntry): string => {
-	const names = columns.map(column => column.name);
-	const line = ['# timestamp in_use system', ...withApprox(columns, names, 'approx')].join(' ');
+	const line = ['# timestamp in_use system', ...columnNames(columns)].join(' ');
 	return `# memtop 1 ${JSON.stringify(header, [...headerKeys])}\n${line}\n`;
 };
 

@@ -24,4 +24,4 @@ const isPlain = (lines: readonly string[]): boolean => {
 };
 
 // From 1973 to 5138, in seconds: neither a row count nor a stamp in milliseconds.
-const isDated = ({time}: {readonly time: number}): boolean => time >= 1e8 && time < 1e11;
+const isDated = ({stamp}: {readonly stamp: number}): boolean => stamp >= 1e8 && stamp < 1e11;

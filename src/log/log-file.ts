@@ -76,7 +76,7 @@ const toDestination = (
 	return {
 		path: file.path,
 		isEmpty: file.size === 0,
-		put,
+		...{put, size},
 		changed: watchFile(file, size, files),
 		shortage: isGuarded ? guardSpace(file.path, files) : () => undefined,
 		flush: () => flush(file.descriptor, files),

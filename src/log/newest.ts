@@ -1,7 +1,6 @@
 import type {RecordingHeader} from '../model/entry.ts';
 import {type CurveRows, growingRows} from './curve-rows.ts';
-import type {LogEntry} from './interpret.ts';
-import {type LogEnd, readLog} from './reader.ts';
+import {type LogEnd, type LogEntry, readLog} from './reader.ts';
 
 /** The samples of one recording as columns; a row of NaN in each of them is where the curve is cut. */
 export type RecordedCurve = CurveRows & {

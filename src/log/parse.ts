@@ -2,23 +2,23 @@ import {cleanText} from '../model/clean.ts';
 import type {Note, RecordingHeader} from '../model/entry.ts';
 import {parseHeader, parseObject} from './parse-json.ts';
 
-/** A sample as it stands in a log, with what the further columns hold by their name in the log. */
-export type LoggedSample = {
+/** The numbers of a sample as they stand in its line; NaN where there is no number. */
+export type SampleLine = {
 	readonly type: 'sample';
-	/** Unix seconds. */
-	readonly time: number;
-	/** Bytes; NaN where there never was a value. */
+	/** Above 0; in the unit of the log. */
+	readonly stamp: number;
+	/** Bytes. */
 	readonly inUse: number;
-	/** Bytes; NaN where there never was a value. */
+	/** Bytes. */
 	readonly system: number;
 	readonly approximate: boolean;
-	/** The numbers of the further columns, by name; those without a number in this line are absent. */
-	readonly values: Readonly<Record<string, number>>;
+	/** What the further columns hold, in their order (`furtherOf`). */
+	readonly further: readonly number[];
 };
 
 /** What one line of a log says. */
 export type ParsedLine =
-	| LoggedSample
+	| SampleLine
 	| Note
 	/** A `# memtop 1` line; its header is undefined when it is damaged. */
 	| {readonly type: 'header'; readonly header: RecordingHeader | undefined}
@@ -41,6 +41,9 @@ export const parseColumns = (line: string): readonly string[] | undefined => {
 	return names.slice(2).map(name => cleanText(name));
 };
 
+/** The name of the column that is 1 where in use and system are a best effort or held over. */
+export const approximateColumn = 'approx';
+
 const parseComment = (text: string): ParsedLine => {
 	if (text.startsWith('# memtop 1 ')) return {type: 'header', header: parseHeader(text.slice(11))};
 	const [, type, json] = /^# (gap|mark|step|end) (\{.*\})$/.exec(text) ?? [];
@@ -52,30 +55,29 @@ const parseComment = (text: string): ParsedLine => {
 const isNoteType = (type: string | undefined): type is Note['type'] => type !== undefined;
 
 const parseSample = (text: string, columns: readonly string[] | undefined): ParsedLine => {
-	const numbers = text.split(/\s+/).map(parseNumber);
-	const [time = Number.NaN, inUse, system, ...further] = numbers;
-	if (inUse === undefined || system === undefined || !(time > 0)) return {type: 'damaged'};
-	if (columns === undefined) return {type: 'sample', time, inUse, system, approximate: false, values: {}};
+	const [stamp = Number.NaN, inUse, system, ...further] = text.split(/\s+/).map(parseNumber);
+	if (inUse === undefined || system === undefined || !(stamp > 0)) return {type: 'damaged'};
+	if (inUse < 0 || system < 0) return {type: 'damaged'};
+	if (columns === undefined) return {type: 'sample', stamp, inUse, system, approximate: false, further: []};
 	// Fewer or more fields than names: two lines that ran into each other, or a part of one.
-	if (further.length !== columns.length || further.includes(undefined)) return {type: 'damaged'};
-	return {type: 'sample', time, inUse, system, ...namedValues(columns, further)};
+	if (further.length !== columns.length || !further.every(value => value !== undefined)) {
+		return {type: 'damaged'};
+	}
+	return {type: 'sample', stamp, inUse, system, ...splitApproximate(columns, further)};
 };
+
+// As gnuplot has them: these say that there is no number.
+const noNumber = /^(?:[+-]?nan|[-?])$/i;
 
 const parseNumber = (text: string): number | undefined => {
 	const value = Number(text);
-	return Number.isFinite(value) || text === 'NaN' ? value : undefined;
+	return Number.isFinite(value) || noNumber.test(text) ? value : undefined;
 };
 
-const namedValues = (
+const splitApproximate = (
 	columns: readonly string[],
-	numbers: readonly (number | undefined)[],
-): Pick<LoggedSample, 'approximate' | 'values'> => {
-	const values: Record<string, number> = {};
-	let approximate = false;
-	for (const [index, name] of columns.entries()) {
-		const value = numbers[index] ?? Number.NaN;
-		if (name === 'approx') approximate = value === 1;
-		else if (!Number.isNaN(value)) values[name] = value;
-	}
-	return {approximate, values};
-};
+	numbers: readonly number[],
+): Pick<SampleLine, 'approximate' | 'further'> => ({
+	approximate: numbers[columns.lastIndexOf(approximateColumn)] === 1,
+	further: numbers.filter((_, index) => columns[index] !== approximateColumn),
+});

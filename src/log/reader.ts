@@ -1,46 +1,51 @@
-import {type Context, freshContext, interpretLine, type LogEntry} from './interpret.ts';
-import {readLines} from './lines.ts';
+import type {LogEvent} from './interpret.ts';
+import type {LogEnd, RowOptions, Rows} from './row-item.ts';
+import {furtherOf} from './rows/batch.ts';
+import {readRows} from './rows.ts';
 
-export type {LogEntry} from './interpret.ts';
-export type {LoggedSample} from './parse.ts';
+export type {LogEnd, ReadPosition} from './row-item.ts';
 
-/** How far a log was read, and all that is needed to read on from there when it has grown. */
-export type ReadPosition = {
-	/** Where the next line begins, in bytes. */
-	readonly offset: number;
-	/** Lines before it. */
-	readonly line: number;
-	/** Lines that belong to no log and were skipped. */
-	readonly damaged: number;
-	/** Number of the first of them, from 1. */
-	readonly firstDamaged?: number;
-	readonly context: Readonly<Context>;
+/** A sample as it stands in a log, with what the further columns hold by their name in the log. */
+export type LoggedSample = {
+	readonly type: 'sample';
+	/** Unix seconds. */
+	readonly time: number;
+	/** Bytes; NaN where there is no number. */
+	readonly inUse: number;
+	/** Bytes; NaN where there is no number. */
+	readonly system: number;
+	readonly approximate: boolean;
+	/** The numbers of the further columns, by name; those without a number in this line are absent. */
+	readonly values: Readonly<Record<string, number>>;
 };
 
-/** The last thing of each reading; a last line without its `\n` lies behind it. */
-export type LogEnd = {readonly type: 'fileEnd'; readonly position: ReadPosition};
+/** What a log says, in the order in which it says it. */
+export type LogEntry = LogEvent | LoggedSample;
 
-/**
- * Reads a log as a stream in bounded memory: ours, or a plain one of any program with Unix seconds, bytes in use and
- * bytes of system in its first three columns. `from` is the position that an earlier reading of the same file ended at,
- * or just a byte offset at which a recording begins. Throws LogError when the file cannot be read.
- */
-export async function* readLog(
-	path: string,
-	from: Pick<ReadPosition, 'offset'> & Partial<ReadPosition> = {offset: 0},
-): AsyncGenerator<LogEntry | LogEnd> {
-	const context = {...(from.context ?? freshContext())};
-	let {offset, line = 0, damaged = 0, firstDamaged} = from;
-	for await (const batch of readLines(path, offset)) {
-		for (const text of batch.lines) {
-			line += 1;
-			const entries = interpretLine(context, text);
-			if (entries === 'damaged') {
-				damaged += 1;
-				firstDamaged ??= line;
-			} else yield* entries;
+/** Reads a log as `readRows` does, its samples one by one. Throws LogError when the file cannot be read. */
+export async function* readLog(path: string, from?: RowOptions['from']): AsyncGenerator<LogEntry | LogEnd> {
+	let names = furtherOf(from?.context?.columns ?? []);
+	for await (const item of readRows(path, from && {from})) {
+		if (item.type === 'rows') yield* samplesOf(item, names);
+		else {
+			if (item.type === 'recording' || item.type === 'stretch') names = furtherOf(item.columns);
+			yield item;
 		}
-		offset = batch.offset;
 	}
-	yield {type: 'fileEnd', position: {offset, line, damaged, ...(firstDamaged && {firstDamaged}), context}};
+}
+
+function* samplesOf({columns, length}: Rows, names: readonly string[]): Generator<LoggedSample> {
+	const [times, inUses, systems, approximates, ...further] = columns;
+	for (let row = 0; row < length; row += 1) {
+		const at = (column: Float64Array | undefined): number => column?.[row] ?? Number.NaN;
+		const values = Object.fromEntries(
+			names
+				.map((name, index) => [name, at(further[index])] as const)
+				.filter(([, value]) => !Number.isNaN(value)),
+		);
+		yield {
+			...{type: 'sample', time: at(times), inUse: at(inUses), system: at(systems)},
+			...{approximate: at(approximates) === 1, values},
+		};
+	}
 }

@@ -211,11 +211,22 @@ const close = (recording: Recording): void => {
 	recording.destination?.close();
 };
 
-const statusOf = ({path, samples, bytes, lost, notice, pause, failure}: Recording): LogStatus => {
+const statusOf = ({
+	path,
+	samples,
+	bytes,
+	lost,
+	notice,
+	pause,
+	failure,
+	destination,
+}: Recording): LogStatus => {
+	const offset = destination?.size?.();
 	const reason = pause === undefined ? failure?.reason : pause.reason;
 	return {
 		state: pause !== undefined ? 'paused' : failure !== undefined ? 'failing' : 'recording',
 		...{path, samples, bytes, lost},
+		...(offset !== undefined && {offset}),
 		...(reason !== undefined && {reason}),
 		...(notice !== undefined && {notice}),
 	};

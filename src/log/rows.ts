@@ -1,64 +1,42 @@
-import type {LogEntry} from './interpret.ts';
-import type {LoggedSample} from './parse.ts';
-import {type LogEnd, type ReadPosition, readLog} from './reader.ts';
+import {readBlocks} from './blocks.ts';
+import {errorCode} from './errors.ts';
+import {noRecording, openRecording, type RecordingFile, unreadable} from './recording-file.ts';
+import type {RowItem, RowOptions} from './row-item.ts';
+import {takeRows} from './rows/batch.ts';
+import {beginReading, isForeign, positionOf, type Reading, readBlock} from './rows/reading.ts';
 
-/** Some samples of a log that follow each other without anything between them, as columns. */
-export type Rows = {
-	readonly type: 'rows';
-	/** How many samples; at least one. */
-	readonly length: number;
-	/**
-	 * Unix seconds, in use, system (bytes), approximate (0 or 1), then the recording's further columns in their order
-	 * (`furtherOf`), NaN where a line has no number. Longer than `length`, and overwritten by the next rows.
-	 */
-	readonly columns: readonly Float64Array[];
-	/** Where the line of the first of them begins, in bytes. */
-	readonly offset: number;
-};
-
-/** What a log says, its samples as columns. */
-export type RowItem = Rows | Exclude<LogEntry, LoggedSample> | LogEnd;
-
-/** How a log is read. */
-export type RowOptions = {
-	/** The position that an earlier reading of the same file ended at; its beginning if not said. */
-	readonly from?: Pick<ReadPosition, 'offset'> & Partial<ReadPosition>;
-	/** Bytes: lines that begin at or behind it are not read. */
-	readonly until?: number;
-	/** False to leave out the further columns. */
-	readonly withFurther?: boolean;
-	/** Ends the reading early: nothing more is given. */
-	readonly signal?: AbortSignal;
-};
-
-/** The names of a recording's columns behind the four that all rows have. */
-export const furtherOf = (columns: readonly string[]): readonly string[] =>
-	columns.filter(name => name !== 'approx');
+export type {LogEnd, ReadPosition, RowItem, RowOptions, Rows} from './row-item.ts';
+export {furtherOf} from './rows/batch.ts';
 
 /**
- * Reads a log as `readLog` does, in bounded memory and many samples at a time. Throws LogError when the file cannot
- * be read.
+ * Reads a log in bounded memory and many samples at a time: ours, or a plain one of any program with stamps (Unix
+ * seconds, or parts of them), bytes in use and bytes of system in its first three columns. Throws LogError when the
+ * file cannot be read or is no log: it has lines, from the beginning, and none of them says anything.
  */
-export async function* readRows(path: string, {from, signal}: RowOptions = {}): AsyncGenerator<RowItem> {
-	let further: readonly string[] = [];
-	for await (const entry of readLog(path, from)) {
-		if (signal?.aborted) return;
-		if (entry.type === 'sample') yield rowOf(entry, further);
-		else {
-			if (entry.type === 'recording' || entry.type === 'stretch') further = furtherOf(entry.columns);
-			yield entry;
+export async function* readRows(path: string, options: RowOptions = {}): AsyncGenerator<RowItem> {
+	const reading = beginReading(options);
+	const file = await openRecording(path);
+	try {
+		for await (const block of readBlocks(file.handle, reading.offset)) {
+			for (const item of readBlock(reading, block)) {
+				if (options.signal?.aborted) return;
+				yield item;
+			}
+			if (options.signal?.aborted) return;
+			if (file.isBinary) refuseForeign(reading, file, path);
+			if (reading.offset < block.next || block.next >= reading.until) break;
 		}
+	} catch (error) {
+		throw errorCode(error) === undefined ? error : unreadable(path, error);
+	} finally {
+		await file.handle.close();
 	}
+	refuseForeign(reading, file, path);
+	if (reading.batch.length > 0) yield takeRows(reading.batch);
+	yield {type: 'fileEnd', position: positionOf(reading)};
 }
 
-const rowOf = (
-	{time, inUse, system, approximate, values}: LoggedSample,
-	further: readonly string[],
-): Rows => ({
-	type: 'rows',
-	length: 1,
-	columns: [time, inUse, system, approximate ? 1 : 0, ...further.map(name => values[name] ?? Number.NaN)].map(
-		value => Float64Array.of(value),
-	),
-	offset: 0,
-});
+const refuseForeign = (reading: Reading, {isBinary}: RecordingFile, path: string): void => {
+	if (!isForeign(reading)) return;
+	throw noRecording(path, isBinary ? 'a binary file' : 'a file without a sample');
+};

@@ -10,6 +10,8 @@ export type RecordingStatus = {
 	/** Samples and bytes written since this program began to write. */
 	readonly samples: number;
 	readonly bytes: number;
+	/** Where the next line will begin in the file, in bytes; absent where there is no file. */
+	readonly offset?: number;
 	/** Samples that could not be written. */
 	readonly lost: number;
 	/** Why it is failing or unavailable, one clause. */

@@ -1,36 +1,53 @@
+import type {ColumnFigures} from './column-figures.ts';
 import {indexAfter, indexAt, type Series, timeAt, valueAt} from './series.ts';
 
-/** Running figures of one metric since the watch began, in the metric's unit. */
+/** Running figures of one metric since the watch began, in the metric's unit. Like the history, they change in place. */
 export type Statistics = {
-	readonly count: number;
-	readonly now: number;
-	readonly min: number;
-	readonly max: number;
+	count: number;
+	now: number;
+	min: number;
+	max: number;
 	/** Mean of the samples. */
-	readonly mean: number;
+	mean: number;
 };
 
-/** The figures of the first value. */
-export const firstStatistics = (value: number): Statistics => ({
-	count: 1,
-	now: value,
-	min: value,
-	max: value,
-	mean: value,
+/** The figures of no value yet. */
+export const noStatistics = (): Statistics => ({
+	count: 0,
+	now: Number.NaN,
+	min: Number.POSITIVE_INFINITY,
+	max: Number.NEGATIVE_INFINITY,
+	// Not a whole number, so that the engine keeps a place for fractions from the start.
+	mean: Number.NaN,
 });
 
-/** The figures with one more value; the mean is kept by Welford's update, so that it does not lose digits. */
-export const withValue = (statistics: Statistics | undefined, value: number): Statistics => {
-	if (!statistics) return firstStatistics(value);
+/** Takes in one more value, in place; the mean is kept by Welford's update, so that it does not lose digits. */
+export const takeValue = (statistics: Statistics, value: number): void => {
 	const count = statistics.count + 1;
-	return {
-		count,
-		now: value,
-		min: Math.min(statistics.min, value),
-		max: Math.max(statistics.max, value),
-		mean: statistics.mean + (value - statistics.mean) / count,
-	};
+	statistics.count = count;
+	statistics.now = value;
+	if (value < statistics.min) statistics.min = value;
+	if (value > statistics.max) statistics.max = value;
+	statistics.mean = count === 1 ? value : statistics.mean + (value - statistics.mean) / count;
 };
+
+/** Takes in the values of a column, in place, of which the last is now. */
+export const takeValues = (statistics: Statistics, {count, last, min, max, mean}: ColumnFigures): void => {
+	if (count === 0) return;
+	const all = statistics.count + count;
+	statistics.mean =
+		statistics.count === 0 ? mean : statistics.mean + (mean - statistics.mean) * (count / all);
+	statistics.count = all;
+	statistics.now = last;
+	statistics.min = Math.min(statistics.min, min);
+	statistics.max = Math.max(statistics.max, max);
+};
+
+/** The figures as they are now, for a view that is frozen. */
+export const statisticsNow = <Id>(
+	statistics: ReadonlyMap<Id, Readonly<Statistics>>,
+): ReadonlyMap<Id, Readonly<Statistics>> =>
+	new Map(Array.from(statistics, ([id, figures]) => [id, {...figures}]));
 
 /**
  * Change per minute, in the metric's unit: the least-squares slope through up to 60 evenly picked samples of the

@@ -1,5 +1,5 @@
 import type {Range} from './byte-axis.ts';
-import type {Points} from './reduce.ts';
+import type {Points} from './points.ts';
 
 /** The stretches of x between two samples that have a break between them and lie more than `narrowest` apart. */
 export const gapsIn = ({x, y}: Points, narrowest: number): Range[] => {
@@ -7,11 +7,11 @@ export const gapsIn = ({x, y}: Points, narrowest: number): Range[] => {
 	let last = Number.NaN;
 	let isBroken = false;
 	for (let row = 0; row < x.length; row += 1) {
-		const place = x[row] ?? Number.NaN;
-		if (Number.isNaN(place) || Number.isNaN(y[row])) {
+		if (Number.isNaN(y[row])) {
 			isBroken = true;
 			continue;
 		}
+		const place = x[row] ?? Number.NaN;
 		if (isBroken && place - last > narrowest) gaps.push({from: last, to: place});
 		isBroken = false;
 		last = place;

@@ -1,5 +1,6 @@
 import type {ByteAxis, Range, Tic} from './byte-axis.ts';
 import {colours} from './layout.ts';
+import {longestLabel} from './marks.ts';
 import type {Picture} from './picture.ts';
 import {quote} from './quote.ts';
 
@@ -12,7 +13,7 @@ export const axisCommands = (picture: Picture): string[] => [
 	`set ytics ${ticsOf(picture.left.tics)}`,
 	...(picture.right
 		? [
-				...sideColours,
+				...sideColours(picture),
 				`set y2range ${rangeOf(picture.right.range)}`,
 				`set y2tics ${ticsOf(picture.right.tics)}`,
 			]
@@ -22,20 +23,21 @@ export const axisCommands = (picture: Picture): string[] => [
 ];
 
 /**
- * The same for a window, where zooming needs tics that gnuplot finds itself: x is then Unix seconds with the UTC
- * offset added, since gnuplot knows no time zones, and y counts the unit of its axis.
+ * The same for a window, where zooming needs tics that gnuplot finds itself: x then has the UTC offset added, since
+ * gnuplot knows no time zones, and y counts the unit of its axis.
  */
 export const zoomableAxisCommands = (picture: Picture): string[] => {
-	const shift = picture.time.origin + picture.time.utcOffset * 60;
+	const {range, label, kind} = picture.time;
+	const shift = zoneOf(picture);
 	return [
-		`set xlabel ${quote(picture.time.label)} noenhanced`,
-		`set xrange ${rangeOf({from: picture.time.range.from + shift, to: picture.time.range.to + shift})}`,
-		'set xtics time format "%H:%M:%S\\n%b %d"',
+		`set xlabel ${quote(label)} noenhanced`,
+		`set xrange ${rangeOf({from: range.from + shift, to: range.to + shift})}`,
+		kind === 'clock' ? 'set xtics time format "%H:%M:%S\\n%b %d"' : 'set xtics time format "%tH:%tM:%tS"',
 		`set yrange ${scaledRange(picture.left)}`,
 		`set ytics format '%g ${picture.left.unit.name}'`,
 		...(picture.right
 			? [
-					...sideColours,
+					...sideColours(picture),
 					`set y2range ${scaledRange(picture.right)}`,
 					`set y2tics format '%g ${picture.right.unit.name}'`,
 				]
@@ -45,11 +47,14 @@ export const zoomableAxisCommands = (picture: Picture): string[] => {
 	];
 };
 
+/** Seconds that are added to the places of a picture's time axis in a window. */
+export const zoneOf = ({time}: Picture): number => time.utcOffset * 60;
+
 // Two axes are told apart by the colour of the curve that each belongs to.
-const sideColours = [
-	`set ytics textcolor rgb '${colours.inUse}'`,
-	`set y2tics nomirror textcolor rgb '${colours.system}'`,
-];
+const sideColours = ({hasColouredAxes}: Picture): string[] =>
+	hasColouredAxes
+		? [`set ytics textcolor rgb '${colours.inUse}'`, `set y2tics nomirror textcolor rgb '${colours.system}'`]
+		: ['set y2tics nomirror'];
 
 const rangeOf = ({from, to}: Range): string => `[${from}:${to}]`;
 
@@ -66,7 +71,11 @@ const gapCommands = ({gaps}: Picture, shift: number): string[] =>
 	);
 
 const markCommands = ({marks}: Picture, shift: number): string[] =>
-	marks.flatMap(({at, label}, index) => [
-		`set arrow ${index + 1} from ${at + shift}, graph 0 to ${at + shift}, graph 1 nohead dashtype 3 linecolor rgb '${colours.mark}'`,
-		`set label ${index + 3} ${quote(label, 40)} at ${at + shift}, graph 1 offset 0.5,-0.8 left noenhanced textcolor rgb '${colours.mark}'`,
+	marks.flatMap(({at, label, row}) => [
+		`set arrow from ${at + shift}, graph 0 to ${at + shift}, graph 1 nohead dashtype 3 linecolor rgb '${colours.mark}'`,
+		...(row === undefined
+			? []
+			: [
+					`set label ${quote(label, longestLabel)} at ${at + shift}, graph 1 offset 0.5,${(-0.8 - 1.2 * row).toFixed(1)} left noenhanced textcolor rgb '${colours.mark}'`,
+				]),
 	]);

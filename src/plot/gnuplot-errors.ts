@@ -1,17 +1,14 @@
 import {type FileHandle, open} from 'node:fs/promises';
 import {join} from 'node:path';
 import {cleanText} from '../model/clean.ts';
-import {windowMarker} from './gnuplot-script.ts';
-
-/** Name of the file, inside the folder of a run, that takes what gnuplot says on stderr. */
-export const errorFile = 'errors.txt';
+import {names, windowMarker} from './gnuplot-script.ts';
 
 /** What gnuplot has said: how many bytes, and the last of them, at most 64 KiB. */
 export type Said = {readonly size: number; readonly end: string};
 
 /** What the gnuplot that works in this folder has said until now. Throws when its file cannot be read. */
 export const saidIn = async (folder: string): Promise<Said> => {
-	const file = await open(join(folder, errorFile));
+	const file = await open(join(folder, names.errors));
 	try {
 		const {size} = await file.stat();
 		return {size, end: await endOf(file, size)};

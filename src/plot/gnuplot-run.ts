@@ -1,8 +1,9 @@
 import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {closeSync, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {errorFile, lastLine, type Said, saidIn} from './gnuplot-errors.ts';
+import {lastLine, type Said, saidIn} from './gnuplot-errors.ts';
 import {names, windowMarker} from './gnuplot-script.ts';
 import {stillnessOf} from './progress.ts';
 
@@ -40,7 +41,7 @@ export const runGnuplot = async (run: Run): Promise<RunEnd> => {
 
 const start = ({program, folder}: Run): ChildProcess => {
 	// A file, not a pipe: a window that lives on must never find its other end closed.
-	const errors = openSync(join(folder, errorFile), 'wx');
+	const errors = openSync(join(folder, names.errors), 'wx');
 	try {
 		const child = spawn(program, ['-d', names.script], {
 			cwd: folder,
@@ -78,9 +79,18 @@ const watch = async (child: ChildProcess, run: Run): Promise<RunEnd> => {
 		if (said.size > mostSaid) return giveUp(child, run, 'said more than 1 MiB');
 		if (run.opensWindow && isUp(said)) return settle(child, run);
 		if (isStill()) return giveUp(child, run, stillness(run));
-		await sleep(pace);
+		await endOrPause(child);
 	}
 	return endOf(child, run);
+};
+
+// Its end is noticed at once, not at the next look.
+const endOrPause = async (child: ChildProcess): Promise<void> => {
+	const control = new AbortController();
+	const {signal} = control;
+	await Promise.race([once(child, 'exit', {signal}), sleep(pace, undefined, {signal})]).finally(() =>
+		control.abort(),
+	);
 };
 
 // With x11 the script goes on, and prints that the window is up, before it turns out that there is no display.

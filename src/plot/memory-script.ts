@@ -1,5 +1,5 @@
 import {sealed} from './checksum.ts';
-import {colours, frameOf, headRows, size} from './layout.ts';
+import {colours, layoutOf, defaultSize as size} from './layout.ts';
 import {quote} from './quote.ts';
 import type {SourceLabels} from './recorded.ts';
 
@@ -166,18 +166,18 @@ if (is_far) {
 }
 `;
 
-const {left, right, top, bottom} = frameOf({});
-const {right: rightOfTwo} = frameOf({right: true});
+const {heading, span, legend, frame} = layoutOf(size);
+const {left, right, top, bottom} = frame;
 
 const plot = ({hasRss}: MemoryScript): string => `\
 set lmargin at screen ${fraction(left, size.width)}
-set rmargin at screen is_far ? ${fraction(rightOfTwo, size.width)} : ${fraction(right, size.width)}
+set rmargin at screen ${fraction(right, size.width)}
 set tmargin at screen ${fromTop(top)}
 set bmargin at screen ${fromTop(bottom)}
 large = make_picture ? ',28' : ',16'
-set label 1 heading at screen ${fraction(left, size.width)},${fromTop(headRows.heading - 10)} left noenhanced font large textcolor rgb '${colours.text}'
-set label 2 span at screen ${fraction(left, size.width)},${fromTop(headRows.span - 6)} left noenhanced textcolor rgb '${colours.quiet}'
-set key at screen ${fraction(left - 14, size.width)},${fromTop(headRows.legend - 28)} left top horizontal reverse Left samplen 2.5 noenhanced
+set label 1 heading at screen ${fraction(left, size.width)},${fromTop(heading - 10)} left noenhanced font large textcolor rgb '${colours.text}'
+set label 2 span at screen ${fraction(left, size.width)},${fromTop(span - 6)} left noenhanced textcolor rgb '${colours.quiet}'
+set key at screen ${fraction(left - 14, size.width)},${fromTop(legend - 28)} left top horizontal reverse Left samplen 2.5 noenhanced
 set grid xtics ytics linetype 1 linewidth 1 linecolor rgb '${colours.grid}'
 plot ${curves(hasRss).join(', \\\n     ')}
 `;

@@ -1,4 +1,4 @@
-import {type Points, strokesOf} from './reduce.ts';
+import {type Points, strokesOf} from './points.ts';
 
 /**
  * The curves as gnuplot reads data: a row `x y` per point, a blank line for a break, two between curves. A point alone

@@ -41,8 +41,9 @@ const replaceable = async (wanted: string): Promise<string> => {
 	throw new Error('expected a picture of memtop there, or a free name beside it');
 };
 
-// Always a copy and a rename: a rename alone fails across file systems.
-const putBeside = async (finished: string, wanted: string): Promise<void> => {
+/** Puts a finished file at a path, in place of what is there, never half of it. Throws when it cannot. */
+export const putBeside = async (finished: string, wanted: string): Promise<void> => {
+	// Always a copy and a rename: a rename alone fails across file systems.
 	const partial = join(dirname(wanted), `.${randomUUID()}.part`);
 	try {
 		await copyFile(finished, partial, constants.COPYFILE_EXCL);

@@ -1,4 +1,5 @@
 import type {RecordingHeader} from '../model/entry.ts';
+import type {ReducedCurves} from './recording-reducer.ts';
 
 /** What the two numbers are called by whoever counts them, for example `Go Alloc`, `Go Sys`, `Go 1.19.8`. */
 export type SourceLabels = {readonly inUse: string; readonly system: string; readonly source: string};
@@ -11,21 +12,14 @@ export type PlotMark = {
 	readonly label: string;
 };
 
-/**
- * A recording, or what memory holds of one, as columns of one length. A row whose value is NaN breaks that curve;
- * one whose time is NaN breaks them all.
- */
-export type Recorded = {
+/** A recording, or what memory holds of one, reduced to what a picture shows of it. */
+export type Recorded = ReducedCurves & {
 	/** Absent for a log of another program. */
-	readonly header?: RecordingHeader;
+	readonly header?: RecordingHeader | undefined;
+	/** What it is called where it has no header: the name of its file. */
+	readonly name: string;
 	readonly sourceLabels: SourceLabels;
-	/** Unix seconds. */
-	readonly time: Float64Array;
-	/** Bytes. */
-	readonly inUse: Float64Array;
-	/** Bytes. */
-	readonly system: Float64Array;
-	/** Bytes; absent when it is itself one of the two, or was not recorded. */
-	readonly rss?: Float64Array;
-	readonly marks?: readonly PlotMark[];
+	/** False where RSS is itself one of the two. */
+	readonly hasRssApart: boolean;
+	readonly marks: readonly PlotMark[];
 };

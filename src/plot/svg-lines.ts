@@ -1,10 +1,11 @@
 import type {Range} from './byte-axis.ts';
-import {colours, type Frame, headRows} from './layout.ts';
-import type {Curve, Picture} from './picture.ts';
-import {strokesOf} from './reduce.ts';
+import {colours, type Layout, legendLetters} from './layout.ts';
+import type {Curve, LegendEntry, Picture} from './picture.ts';
+import {strokesOf} from './points.ts';
+import {strokes} from './strokes.ts';
 import {element, label, pixels} from './svg-element.ts';
 
-/** From seconds since the origin, and from bytes of either axis, to pixels. */
+/** From places on the time axis, and from bytes of either axis, to pixels. */
 export type Scales = {
 	readonly x: (place: number) => number;
 	readonly left: (bytes: number) => number;
@@ -12,7 +13,7 @@ export type Scales = {
 };
 
 /** The scales of a picture in its frame. */
-export const scalesOf = (picture: Picture, {left, right, top, bottom}: Frame): Scales => {
+export const scalesOf = (picture: Picture, {frame: {left, right, top, bottom}}: Layout): Scales => {
 	const leftScale = scale(picture.left.range, {from: bottom, to: top});
 	return {
 		x: scale(picture.time.range, {from: left, to: right}),
@@ -21,28 +22,55 @@ export const scalesOf = (picture: Picture, {left, right, top, bottom}: Frame): S
 	};
 };
 
-/** The curves and their legend. */
-export const linesOf = (picture: Picture, frame: Frame): string[] => {
-	const scales = scalesOf(picture, frame);
-	return picture.curves.flatMap((curve, index) => {
-		const start = frame.left + index * legendStep;
-		return [
-			path(curve, curvePath(curve, scales)),
-			path(curve, `M${start} ${headRows.legend - 8}h48`),
-			label(curve.label, {x: start + 64, y: headRows.legend, fill: colours.text}, 32),
-		];
-	});
+/** The curves, cut at the edges of the frame. */
+export const linesOf = (picture: Picture, layout: Layout): string[] => {
+	const scales = scalesOf(picture, layout);
+	const {left, right, top, bottom} = layout.frame;
+	const frame = element('rect', {x: left, y: top, width: right - left, height: bottom - top});
+	return [
+		element('clipPath', {id: 'frame'}, frame),
+		element(
+			'g',
+			{'clip-path': 'url(#frame)'},
+			picture.curves.map(curve => path(curve, curvePath(curve, scales), layout)).join('\n'),
+		),
+	];
 };
 
-const path = ({colour, style}: Curve, d: string): string =>
-	element('path', {
+/** What the curves are. */
+export const legendLines = ({legend}: Picture, layout: Layout): string[] =>
+	legend.flatMap((entry, index) => {
+		const x = layout.frame.left + (index % layout.perRow) * layout.entryWidth;
+		const y = layout.legend + Math.floor(index / layout.perRow) * layout.rowHeight;
+		if (y > layout.frame.top) return [];
+		return [
+			path(entry, `M${pixels(x)} ${pixels(y - 8 * layout.scale)}h${pixels(48 * layout.scale)}`, layout),
+			label(entry.label, {x: x + 64 * layout.scale, y, fill: colours.text}, legendLetters),
+		];
+	});
+
+const path = ({colour, style}: Pick<LegendEntry, 'colour' | 'style'>, d: string, {scale}: Layout): string => {
+	const stroke = strokes[style];
+	return element('path', {
 		d,
 		fill: 'none',
 		stroke: colour,
-		...strokes[style],
+		'stroke-width': stroke.width * scale,
+		...('dashes' in stroke && {
+			'stroke-dasharray': dashes(stroke)
+				.map(length => pixels(length * scale))
+				.join(' '),
+		}),
 		'stroke-linecap': 'round',
 		'stroke-linejoin': 'round',
 	});
+};
+
+// Round ends, without which a single sample leaves no dot, reach into the gaps.
+const dashes = ({width, dashes: [on, off]}: (typeof strokes)['dashed']): [number, number] => [
+	on - width,
+	off + width,
+];
 
 const curvePath = (curve: Curve, scales: Scales): string =>
 	strokesOf(curve)
@@ -61,11 +89,3 @@ const scale = (from: Range, to: Range): ((value: number) => number) => {
 	const factor = (to.to - to.from) / (from.to - from.from);
 	return value => to.from + (value - from.from) * factor;
 };
-
-const legendStep = 540;
-
-const strokes = {
-	solid: {'stroke-width': 3.5},
-	dashed: {'stroke-width': 3, 'stroke-dasharray': '10 9'},
-	thin: {'stroke-width': 1.5},
-} satisfies Record<Curve['style'], Record<string, string | number>>;

@@ -1,12 +1,14 @@
-import {colours, type Frame, frameOf, headRows, size} from './layout.ts';
+import {colours, type Layout, layoutOf} from './layout.ts';
+import {longestLabel} from './marks.ts';
 import {svgMark} from './own-picture.ts';
 import type {Picture} from './picture.ts';
 import {element, label} from './svg-element.ts';
-import {linesOf, scalesOf} from './svg-lines.ts';
+import {legendLines, linesOf, scalesOf} from './svg-lines.ts';
 
-/** The picture as a whole SVG document of 1920x1080, for where there is no gnuplot. */
+/** The picture as a whole SVG document, for where there is no gnuplot. */
 export const svgOf = (picture: Picture): string => {
-	const frame = frameOf(picture);
+	const {size} = picture;
+	const layout = layoutOf(size, picture.legend.length);
 	return `${svgMark}\n${element(
 		'svg',
 		{
@@ -14,21 +16,23 @@ export const svgOf = (picture: Picture): string => {
 			viewBox: `0 0 ${size.width} ${size.height}`,
 			...size,
 			'font-family': 'DejaVu Sans, Verdana, sans-serif',
-			'font-size': 24,
+			'font-size': 24 * layout.scale,
 		},
 		[
 			element('rect', {...size, fill: '#ffffff'}),
-			...gapsOf(picture, frame),
-			...gridOf(picture, frame),
-			...marksOf(picture, frame),
-			...linesOf(picture, frame),
-			...headOf(picture, frame),
+			...gapsOf(picture, layout),
+			...gridOf(picture, layout),
+			...marksOf(picture, layout),
+			...linesOf(picture, layout),
+			...headOf(picture, layout),
+			...legendLines(picture, layout),
 		].join('\n'),
 	)}\n`;
 };
 
-const gapsOf = (picture: Picture, frame: Frame): string[] => {
-	const {x} = scalesOf(picture, frame);
+const gapsOf = (picture: Picture, layout: Layout): string[] => {
+	const {frame} = layout;
+	const {x} = scalesOf(picture, layout);
 	return picture.gaps.map(({from, to}) =>
 		element('rect', {
 			x: x(from),
@@ -40,22 +44,23 @@ const gapsOf = (picture: Picture, frame: Frame): string[] => {
 	);
 };
 
-const gridOf = (picture: Picture, frame: Frame): string[] => {
-	const {x, left, right} = scalesOf(picture, frame);
-	const [leftInk, rightInk] = picture.right
+const gridOf = (picture: Picture, layout: Layout): string[] => {
+	const {frame, scale} = layout;
+	const {x, left, right} = scalesOf(picture, layout);
+	const [leftInk, rightInk] = picture.hasColouredAxes
 		? [colours.inUse, colours.system]
 		: [colours.quiet, colours.quiet];
 	return [
 		...picture.time.tics.flatMap(({at, label: text}) => [
 			element('path', {d: `M${x(at)} ${frame.top}V${frame.bottom}`, stroke: colours.grid}),
-			label(text, {x: x(at), y: frame.bottom + 40, fill: colours.quiet, 'text-anchor': 'middle'}),
+			label(text, {x: x(at), y: frame.bottom + 40 * scale, fill: colours.quiet, 'text-anchor': 'middle'}),
 		]),
 		...picture.left.tics.flatMap(({at, label: text}) => [
 			element('path', {d: `M${frame.left} ${left(at)}H${frame.right}`, stroke: colours.grid}),
-			label(text, {x: frame.left - 20, y: left(at) + 8, fill: leftInk, 'text-anchor': 'end'}),
+			label(text, {x: frame.left - 20 * scale, y: left(at) + 8 * scale, fill: leftInk, 'text-anchor': 'end'}),
 		]),
 		...(picture.right?.tics ?? []).map(({at, label: text}) =>
-			label(text, {x: frame.right + 20, y: right(at) + 8, fill: rightInk}),
+			label(text, {x: frame.right + 20 * scale, y: right(at) + 8 * scale, fill: rightInk}),
 		),
 		element('path', {
 			d: `M${frame.left} ${frame.top}V${frame.bottom}H${frame.right}${picture.right ? `V${frame.top}` : ''}`,
@@ -65,24 +70,37 @@ const gridOf = (picture: Picture, frame: Frame): string[] => {
 	];
 };
 
-const marksOf = (picture: Picture, frame: Frame): string[] => {
-	const {x} = scalesOf(picture, frame);
-	return picture.marks.flatMap(({at, label: text}) => [
+const marksOf = (picture: Picture, layout: Layout): string[] => {
+	const {frame, scale} = layout;
+	const {x} = scalesOf(picture, layout);
+	return picture.marks.flatMap(({at, label: text, row}) => [
 		element('path', {
 			d: `M${x(at)} ${frame.top}V${frame.bottom}`,
 			stroke: colours.mark,
 			'stroke-dasharray': '2 4',
 		}),
-		label(text, {x: x(at) + 8, y: frame.top + 30, fill: colours.mark}, 40),
+		...(row === undefined
+			? []
+			: [
+					label(
+						text,
+						{x: x(at) + 8 * scale, y: frame.top + (30 + 36 * row) * scale, fill: colours.mark},
+						longestLabel,
+					),
+				]),
 	]);
 };
 
-const headOf = (picture: Picture, frame: Frame): string[] => [
-	label(picture.heading, {x: frame.left, y: headRows.heading, 'font-size': 38, fill: colours.text}, 90),
-	label(picture.span, {x: frame.left, y: headRows.span, fill: colours.quiet}),
+const headOf = (picture: Picture, {frame, heading, span, scale}: Layout): string[] => [
+	label(
+		picture.heading,
+		{x: frame.left, y: heading, 'font-size': 38 * scale, fill: colours.text},
+		Math.floor((frame.right - frame.left) / (18 * scale)),
+	),
+	label(picture.span, {x: frame.left, y: span, fill: colours.quiet}),
 	label(picture.time.label, {
 		x: (frame.left + frame.right) / 2,
-		y: frame.bottom + 84,
+		y: frame.bottom + 84 * scale,
 		fill: colours.quiet,
 		'text-anchor': 'middle',
 	}),

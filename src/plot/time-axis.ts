@@ -1,10 +1,11 @@
+import {formatDuration} from '../model/duration.ts';
 import type {Range, Tic} from './byte-axis.ts';
 import {clockOf, dateOf, utcName} from './local-time.ts';
 
-/** An axis of time: its places are seconds since `origin`. */
+/** An axis of time. */
 export type TimeAxis = {
-	/** Unix seconds of place 0. */
-	readonly origin: number;
+	/** `clock`: places are Unix seconds. `start`: they are seconds since a recording began. */
+	readonly kind: 'clock' | 'start';
 	readonly range: Range;
 	readonly tics: readonly Tic[];
 	/** Names the zone, for example `local time (UTC+01:00)`. */
@@ -15,29 +16,52 @@ export type TimeAxis = {
 
 /**
  * The axis from one moment to another (Unix seconds), with at most 13 tics on round local times. A single moment gets
- * half a second on either side. `utcOffset` is in minutes east of UTC, the same for the whole axis.
+ * half a second on either side. `utcOffset` is in minutes east of UTC, the same for the whole axis. Where labels have
+ * only a part of the `room` that they have in a picture of the default size, there are as many fewer of them.
  */
-export const timeAxis = (span: Range, utcOffset: number): TimeAxis => {
-	const room = span.to > span.from ? 0 : 0.5;
-	const range = {from: -room, to: span.to - span.from + room};
+export const timeAxis = (span: Range, utcOffset: number, room = 1): TimeAxis => {
+	const range = withRoom(span);
+	const step = stepFor((range.to - range.from) * second, room);
 	return {
-		origin: span.from,
+		kind: 'clock',
 		range,
-		tics: tics({from: span.from - room, to: span.to + room}, {origin: span.from, utcOffset}),
+		tics: ticsOf(range, {step, shift: utcOffset * minute, labelOf: local => labelOf(local, step)}),
 		label: utcOffset === 0 ? 'time (UTC)' : `local time (${utcName(utcOffset)})`,
 		utcOffset,
 	};
 };
 
+/** The same for seconds since a recording began, with tics such as `5m`. */
+export const startAxis = (span: Range, room = 1): TimeAxis => {
+	const range = withRoom(span);
+	const step = stepFor((range.to - range.from) * second, room);
+	const labelled = (moment: number): string => (moment === 0 ? '0' : formatDuration(moment / second));
+	return {
+		kind: 'start',
+		range,
+		tics: ticsOf(range, {step, shift: 0, labelOf: labelled}),
+		label: 'since the start of each recording',
+		utcOffset: 0,
+	};
+};
+
+/** A stretch with room on either side where it is a single moment. */
+export const withRoom = ({from, to}: Range): Range =>
+	to > from ? {from, to} : {from: from - 0.5, to: from + 0.5};
+
+type Ticking = {
+	readonly step: number;
+	readonly shift: number;
+	readonly labelOf: (local: number) => string;
+};
+
 // Whole milliseconds keep 0.1 + 0.2 out of the labels.
-const tics = (span: Range, {origin, utcOffset}: {origin: number; utcOffset: number}): Tic[] => {
-	const shift = utcOffset * minute;
-	const step = stepFor((span.to - span.from) * second);
-	const first = Math.ceil((span.from * second + shift) / step);
-	const last = Math.floor((span.to * second + shift) / step);
+const ticsOf = (range: Range, {step, shift, labelOf}: Ticking): Tic[] => {
+	const first = Math.ceil((range.from * second + shift) / step);
+	const last = Math.floor((range.to * second + shift) / step);
 	return Array.from({length: Math.max(0, last - first + 1)}, (_, index) => {
 		const local = (first + index) * step;
-		return {at: (local - shift) / second - origin, label: labelOf(local, step)};
+		return {at: (local - shift) / second, label: labelOf(local)};
 	});
 };
 
@@ -47,9 +71,9 @@ const labelOf = (local: number, step: number): string => {
 	return clockOf(local / second, step < second ? 'millisecond' : step < minute ? 'second' : 'minute');
 };
 
-const stepFor = (span: number): number =>
-	steps.find(step => span / step <= (step < second ? mostLongLabels : mostSteps)) ??
-	Math.ceil(span / mostSteps / (364 * day)) * 364 * day;
+const stepFor = (span: number, room: number): number =>
+	steps.find(step => span / step <= (step < second ? mostLongLabels : mostSteps) * room) ??
+	Math.ceil(span / (mostSteps * room) / (364 * day)) * 364 * day;
 
 const second = 1000;
 const minute = 60 * second;

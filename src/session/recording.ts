@@ -18,6 +18,8 @@ export type RecordingOptions = {
 /** A log that can be switched on and off. */
 export type Recording = {
 	readonly write: (entry: Entry) => void;
+	/** Writes a mark for a time (Unix seconds) into the log; false where nothing is recorded now. */
+	readonly mark: (time: number, text: string) => boolean;
 	/** Switches it off, and says why in the log. */
 	readonly pause: (reason: string) => void;
 	/** Switches it on; opens the file if none is open yet. Throws LogError when the named one cannot be used. */
@@ -41,6 +43,12 @@ export const openRecording = (options: RecordingOptions, pid: number, clock: Clo
 		write: entry => {
 			if (entry.type === 'header') header = entry;
 			log?.write(entry);
+		},
+		mark: (time, text) => {
+			const {state} = log?.status() ?? notYet;
+			if (state === 'paused' || state === 'unavailable') return false;
+			log?.write({type: 'mark', time, details: {text}});
+			return true;
 		},
 		close: () => log?.close(),
 		status: () => shown(log?.status() ?? notYet),

@@ -14,7 +14,7 @@ import {openRecording, type Recording, type RecordingOptions} from './recording.
 import {unlessSilent} from './silence.ts';
 
 /** One watch of one target: probes, sampler and log, from its opening to its end. */
-export type Session = Pick<Recording, 'status' | 'path' | 'pause'> & {
+export type Session = Pick<Recording, 'status' | 'path' | 'pause' | 'mark'> & {
 	readonly target: Target;
 	/** What is read now. */
 	readonly source: () => SourceInfo;

@@ -4,6 +4,8 @@ export type Capabilities = {
 	readonly colours: 0 | 8 | 16 | 256;
 	/** Which of the library's own terminal descriptions fits. */
 	readonly description: 'xterm-256color' | 'linux';
+	/** What it may be asked about pictures without harm: nothing, what every terminal knows, or kitty's question too. */
+	readonly questions: 'none' | 'standard' | 'all';
 };
 
 /** The variables that speak of the terminal. */
@@ -23,7 +25,17 @@ export const capabilitiesOf = (environment: Environment): Capabilities | undefin
 		isUnicode: !isConsole && isUnicodeLocale(environment),
 		colours: coloursOf(terminal, environment),
 		description: isConsole ? 'linux' : 'xterm-256color',
+		questions: isConsole ? 'none' : questionsFor(terminal, environment),
 	};
+};
+
+// tmux takes kitty's question for the title of its pane, GNU screen for a message; macOS's Terminal prints it.
+const questionsFor = (
+	terminal: string,
+	{TMUX, STY, TERM_PROGRAM}: Environment,
+): Capabilities['questions'] => {
+	const isInside = Boolean(TMUX || STY) || /^(tmux|screen)/.test(terminal);
+	return isInside || TERM_PROGRAM === 'Apple_Terminal' ? 'standard' : 'all';
 };
 
 const isUnicodeLocale = ({LC_ALL, LC_CTYPE, LANG}: Environment): boolean => {

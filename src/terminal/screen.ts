@@ -3,6 +3,9 @@ import type {Keypress} from '../app/keys.ts';
 import type {PickerScene, Scene, Size} from '../view/scene.ts';
 import type {Capabilities} from './capabilities.ts';
 import {compact} from './compact.ts';
+import type {Graphics, TerminalPicture} from './graphics/graphics.ts';
+import {createPictures} from './graphics/pictures.ts';
+import type {ShowingEnd} from './graphics/show-picture.ts';
 import {painter} from './paint.ts';
 import {themeFor} from './theme.ts';
 import {drained, setNonBlocking} from './tty.ts';
@@ -14,6 +17,10 @@ export type Terminal = {
 	readonly show: (scene: Scene) => boolean;
 	/** Draws everything anew with the next scene, whatever is on the screen. */
 	readonly forget: () => void;
+	/** How it shows pictures, asked of the terminal itself; undefined where it shows none. */
+	readonly graphics: () => Promise<Graphics | undefined>;
+	/** Shows a picture until a key is pressed or the size changes; scenes are dropped meanwhile. */
+	readonly showPicture: (picture: TerminalPicture) => Promise<ShowingEnd>;
 	/** Gives the terminal back as it was, for as long as the program is stopped. */
 	readonly leave: () => Promise<void>;
 	/** Takes it over again. */
@@ -62,17 +69,27 @@ export const openTerminal = ({input, output, capabilities, ...listeners}: Termin
 	for (const stream of [input, output]) stream.on('error', listeners.onGone);
 	const paint = painter(screen, themeFor(capabilities.colours));
 	const showPicker = lazyPicker(screen, {capabilities, onLoaded: listeners.onReady});
+	const pictures = createPictures({input, output}, capabilities);
 	return {
 		size: () => ({columns: Number(screen.width), rows: Number(screen.height)}),
 		show: scene => {
-			if (output.writableLength > 0) return false;
+			if (output.writableLength > 0 || pictures.isShown()) return false;
 			paint(scene);
 			showPicker(scene.picker);
 			screen.render();
 			return true;
 		},
 		forget: () => screen.alloc(true),
+		graphics: pictures.graphics,
+		showPicture: async picture => {
+			const how = await pictures.show(picture);
+			// Otherwise the terminal may have been given back.
+			if (how !== 'taken') screen.alloc(true);
+			listeners.onReady();
+			return how;
+		},
 		leave: async () => {
+			pictures.end();
 			screen.leave();
 			input.setRawMode?.(false);
 			await drained(output, patience);
@@ -84,6 +101,7 @@ export const openTerminal = ({input, output, capabilities, ...listeners}: Termin
 			screen.alloc(true);
 		},
 		close: async () => {
+			pictures.close();
 			screen.destroy();
 			input.setRawMode?.(false);
 			input.pause();

@@ -1,3 +1,4 @@
+import {shownSource} from '../app/shown-source.ts';
 import type {State} from '../app/state.ts';
 import {formatDuration} from '../model/duration.ts';
 import {blankCells, type Cells, putCells, putLine, type Rectangle} from './cells.ts';
@@ -15,6 +16,7 @@ import type {Region, RegionId, Scene, Size} from './scene.ts';
 import {type Line, span} from './style.ts';
 import {tableWidths} from './table/cell.ts';
 import {table} from './table/table.ts';
+import {cursorHeading} from './table/words.ts';
 
 /**
  * The whole screen for a state, a size and a set of characters.
@@ -27,7 +29,9 @@ import {table} from './table/table.ts';
  *
  * Below 50 by 10 cells there are numbers only, below 20 by 5 one line of them. Help and picker lie over it.
  */
-export const dashboard = (state: State, size: Size, glyphs: Glyphs): Scene => {
+export const dashboard = (now: State, size: Size, glyphs: Glyphs): Scene => {
+	// What names the source, and all that is told by its metrics, goes by the one that read what is looked at.
+	const state = {...now, source: shownSource(now)};
 	const whole = {x: 0, y: 0, width: size.columns, height: size.rows};
 	const regions = [...base(state, size, glyphs), ...overlay(state, whole, glyphs)];
 	if (state.overlay === 'help') return {size, regions, helpOffset: helpOffset(state, inset(whole))};
@@ -54,7 +58,7 @@ const base = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
 
 // A question is on the smallest screen too, or the keys that answer it would mean nothing.
 const numbersOnly = (state: State, size: Size, glyphs: Glyphs): readonly Region[] => {
-	const keys = state.overlay === 'leaving' ? keysOnly(state, size, glyphs) : [];
+	const keys = state.overlay === 'leaving' || state.overlay === 'mark' ? keysOnly(state, size, glyphs) : [];
 	const room = {...size, rows: size.rows - keys.length};
 	const area = {x: 0, y: 0, width: room.columns, height: room.rows};
 	return room.rows > 0 ? [region('numbers', area, numbers(state, room, glyphs)), ...keys] : keys;
@@ -66,11 +70,17 @@ const tableRegions = (state: State, area: Rectangle, glyphs: Glyphs): readonly R
 	const width = area.width - 4 < tableWidths.wide ? tableWidths.narrow : tableWidths.wide;
 	const shown = table(state, {height: area.height - 2, width, glyphs});
 	putCells(content, {x: 1, y: 0}, shown);
-	const left = [span('Memory', 'strong')];
-	const right = [span(glyphs.plain(`every ${formatDuration(state.interval)}`), 'dim')];
+	const heading = cursorHeading(state);
+	const left = heading.length > 0 ? heading : [span('Memory', 'strong')];
+	const right = [span(glyphs.plain(tableNote(state)), 'dim')];
 	return [
 		region('table', area, panel(glyphs, {width: area.width, height: area.height, left, right, content})),
 	];
+};
+
+const tableNote = ({interval, other, view}: State): string => {
+	if (!other) return `every ${formatDuration(interval)}`;
+	return view.align === 'start' ? 'from their starts' : 'by the clock';
 };
 
 const keysOnly = (state: State, {columns, rows}: Size, glyphs: Glyphs): readonly Region[] => [

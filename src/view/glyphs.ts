@@ -14,6 +14,10 @@ export type Glyphs = {
 	/** Marks in a horizontal border, the second for what matters more. */
 	readonly mark: string;
 	readonly strongMark: string;
+	/** A piece of the vertical line at a landmark; what fills the time of which samples are missing, and marks a short one. */
+	readonly landmark: string;
+	readonly gap: string;
+	readonly shortGap: string;
 	/** Dots in one cell of a chart: 2 by 4 in braille, 1 by 1 in ASCII. */
 	readonly dots: readonly [across: number, down: number];
 	/** Text as this terminal shows it, each letter in one cell. */
@@ -31,6 +35,9 @@ export const unicodeGlyphs: Glyphs = {
 	tick: '┤',
 	mark: '┴',
 	strongMark: '┻',
+	landmark: '┊',
+	gap: '░',
+	shortGap: '×',
 	dots: [2, 4],
 	plain: narrow,
 };
@@ -46,6 +53,9 @@ export const asciiGlyphs: Glyphs = {
 	tick: '|',
 	mark: '+',
 	strongMark: '#',
+	landmark: ':',
+	gap: '/',
+	shortGap: 'x',
 	dots: [1, 1],
 	plain: text =>
 		text
@@ -55,6 +65,10 @@ export const asciiGlyphs: Glyphs = {
 			.replaceAll('⌫', 'BS')
 			.replaceAll(' · ', ' | ')
 			.replaceAll('–', '-')
+			.replaceAll('−', '-')
+			.replaceAll('←→', 'Left/Right')
+			.replaceAll('←', 'Left')
+			.replaceAll('→', 'Right')
 			.replaceAll('≥', '>=')
 			.replaceAll('…', '.')
 			.replace(/[^ -~]/g, '?'),

@@ -5,6 +5,7 @@ import {currentStatistics} from './current.ts';
 import type {Glyphs} from './glyphs.ts';
 import {recordingForms} from './recording-line.ts';
 import {joined, type Line, lineWidth, type Span, span} from './style.ts';
+import {viewedForms} from './viewed-line.ts';
 
 /**
  * The first line: what is watched on the left, how the recording stands on the right, in `width` cells. Where there is
@@ -13,7 +14,7 @@ import {joined, type Line, lineWidth, type Span, span} from './style.ts';
 export const header = (state: State, {width, glyphs}: {width: number; glyphs: Glyphs}): Line => {
 	const room = width - 3;
 	const targets = targetForms(state, glyphs);
-	const recordings = recordingForms(state, glyphs);
+	const recordings = state.viewed ? viewedForms(state, state.viewed, glyphs) : recordingForms(state, glyphs);
 	const right = chosenRecording(recordings, targets, room);
 	const left = longest(targets, room - lineWidth(right)) ?? cut(state, room - lineWidth(right), glyphs);
 	const gap = Math.max(1, width - 2 - lineWidth(left) - lineWidth(right));
@@ -47,8 +48,8 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 	const name = span(glyphs.plain(target.name), 'strong');
 	const pid = target.pid > 0 ? [span(`pid ${target.pid}`)] : [];
 	const number = pid.map(() => span(String(target.pid)));
-	const life = state.ended || endingOf(state) ? endedSpan(state) : upSpan(state);
-	const frozen = state.view.frozen ? [span('FROZEN', 'good')] : [];
+	const life = lifeSpan(state);
+	const frozen = heldSpan(state);
 	const dot = span(glyphs.separator, 'dim');
 	const source = span(glyphs.plain(titleOf(state)), 'dim');
 	return [
@@ -59,6 +60,19 @@ const targetForms = (state: State, glyphs: Glyphs): readonly Line[] => {
 		joined([...frozen, name, ...number], dot),
 		joined([name, ...number], dot),
 	];
+};
+
+// A log is looked at as it is: there is no now from which it could be told apart, unless it grows.
+const heldSpan = ({view, viewed}: State): readonly Span[] => {
+	if (view.frozen) return [span('FROZEN', 'good')];
+	const isPast = view.edge !== undefined && (!viewed || viewed.isFollowed);
+	return isPast ? [span('PAST', 'good')] : [];
+};
+
+const lifeSpan = (state: State): readonly Span[] => {
+	const {viewed} = state;
+	if (!viewed) return state.ended || endingOf(state) ? endedSpan(state) : upSpan(state);
+	return viewed.recordings > 1 ? [span(`recording ${viewed.recording}/${viewed.recordings}`)] : [];
 };
 
 const titleOf = ({source, history}: State): string => {

@@ -1,4 +1,4 @@
-import {keyBindings} from '../app/keys.ts';
+import {bindingsFor} from '../app/keys.ts';
 import type {State} from '../app/state.ts';
 import type {Metric} from '../model/metric.ts';
 import {blankCells, type Cells, putLine} from './cells.ts';
@@ -34,7 +34,9 @@ export const helpOffset = (state: State, {width, height}: {width: number; height
 const shownOffset = ({view}: State, last: number): number => Math.max(0, Math.min(view.helpOffset, last));
 
 const helpLines = (state: State, width: number): readonly Line[] => [
-	...keyBindings.flatMap(({label, help: text}) => labelled(span(label, 'key'), text, {indent: 8, width})),
+	...bindingsFor(state).flatMap(({label, help: text}) =>
+		labelled(span(label, 'key'), text, {indent: 8, width}),
+	),
 	[],
 	...wrapped(meaningOf(state), width).map(text => [span(text)]),
 	...state.source.metrics.flatMap(metric => metricLines(state, metric, width)),

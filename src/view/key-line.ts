@@ -1,27 +1,42 @@
-import {type KeyBinding, keyBindings, leavingKeys, pickerKeys} from '../app/keys.ts';
 import type {State} from '../app/state.ts';
 import {formatDuration} from '../model/duration.ts';
 import type {Glyphs} from './glyphs.ts';
+import {type ListedKey, listedKeys} from './listed-keys.ts';
+import {clockText} from './local-time.ts';
 import {type Line, lineWidth, span} from './style.ts';
 
 /** The last line: what there is to say, else the keys as far as they fit in `width` cells. */
 export const keyLine = (state: State, {width, glyphs}: {width: number; glyphs: Glyphs}): Line => {
 	const {notice, overlay} = state;
+	if (overlay === 'mark') return markLine(state, {width, glyphs});
 	if (notice && overlay !== 'leaving') {
 		return [span(` ${glyphs.plain(notice.text)}`.slice(0, width), notice.tone === 'bad' ? 'bad' : 'good')];
 	}
 	const busy = busySpans(state, glyphs);
-	const bindings = bindingsOf(state);
-	const keys = keysThatFit(bindings, {room: width, glyphs});
+	const listed = listedKeys(state);
+	const keys = keysThatFit(listed, {room: width, glyphs});
 	// What is asked is worth nothing without the keys to answer it.
 	if (overlay === 'leaving') return lineWidth(busy) + lineWidth(keys) > width ? keys : [...busy, ...keys];
-	return [...busy, ...keysThatFit(bindings, {room: width - lineWidth(busy), glyphs})];
+	return [...busy, ...keysThatFit(listed, {room: width - lineWidth(busy), glyphs})];
 };
 
-const bindingsOf = ({overlay}: State): readonly KeyBinding[] => {
-	if (overlay === 'leaving') return leavingKeys;
-	return overlay === 'picker' ? pickerKeys : keyBindings;
+// The end of what is typed is what one looks at; where there is little room, the keys go first.
+const markLine = (state: State, {width, glyphs}: {width: number; glyphs: Glyphs}): Line => {
+	const {text = '', time = state.now} = state.typedMark ?? {};
+	const question = ` mark at ${clockText(time)}: `;
+	const all = keysThatFit(listedKeys(state), {room: width, glyphs});
+	const keys = width - question.length - lineWidth(all) >= leastTyped ? all : [];
+	const room = Math.max(0, width - question.length - lineWidth(keys) - 2);
+	const typed = room === 0 ? '' : glyphs.plain(text).slice(-room);
+	return [
+		span(question.slice(0, width), 'good'),
+		...(room === 0 ? [] : [span(`${typed}_ `, 'strong')]),
+		...keys,
+	];
 };
+
+// Cells for what is typed, with the place of the next letter.
+const leastTyped = 12;
 
 const busySpans = ({overlay, command, now, plottingSince}: State, glyphs: Glyphs): Line => {
 	const name = glyphs.plain(command?.name ?? '');
@@ -35,24 +50,20 @@ const plotting = (seconds: number): Line => [
 ];
 
 // The essential ones first; then the others, in their order, each whole or not at all.
-const keysThatFit = (
-	bindings: readonly KeyBinding[],
-	{room, glyphs}: {room: number; glyphs: Glyphs},
-): Line => {
-	const listed = bindings.filter(({short}) => short !== undefined);
-	const chosen = new Set<KeyBinding>();
+const keysThatFit = (listed: readonly ListedKey[], {room, glyphs}: {room: number; glyphs: Glyphs}): Line => {
+	const chosen = new Set<ListedKey>();
 	let left = room;
-	for (const binding of listed.toSorted((one, other) => rank(one) - rank(other))) {
-		left -= lineWidth(pieceOf(binding, glyphs));
+	for (const key of listed.toSorted((one, other) => rank(one) - rank(other))) {
+		left -= lineWidth(pieceOf(key, glyphs));
 		if (left < 0) break;
-		chosen.add(binding);
+		chosen.add(key);
 	}
-	return listed.filter(binding => chosen.has(binding)).flatMap(binding => pieceOf(binding, glyphs));
+	return listed.filter(key => chosen.has(key)).flatMap(key => pieceOf(key, glyphs));
 };
 
-const rank = ({isEssential}: KeyBinding): number => (isEssential ? 0 : 1);
+const rank = ({isEssential}: ListedKey): number => (isEssential ? 0 : 1);
 
-const pieceOf = ({label, short = ''}: KeyBinding, glyphs: Glyphs): Line => [
+const pieceOf = ({label, short}: ListedKey, glyphs: Glyphs): Line => [
 	span(` ${glyphs.plain(label)}`, 'key'),
 	span(` ${short} `, 'dim'),
 ];

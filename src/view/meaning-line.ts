@@ -1,10 +1,10 @@
 import {metricOf} from '../app/metrics.ts';
 import type {State} from '../app/state.ts';
 import {formatBytes} from '../model/bytes.ts';
-import {currentValue} from './current.ts';
 import type {Glyphs} from './glyphs.ts';
 import {formatChange} from './number.ts';
 import {outsideGrowth} from './outside-growth.ts';
+import {shown} from './shown.ts';
 import {joined, type Line, type Span, span} from './style.ts';
 
 /**
@@ -59,17 +59,17 @@ const outsideOf = (state: State): readonly Span[] => {
 const heldOf = (state: State): readonly Span[] => {
 	const {held = [], inUse} = state.source;
 	// A source may name parts of which a process has only some, such as those of one collector.
-	const known = held.map(id => currentValue(state, id)).filter(bytes => !Number.isNaN(bytes));
+	const known = held.map(id => shown(state, id).value).filter(bytes => !Number.isNaN(bytes));
 	if (known.length === 0) return [];
 	const free = known.reduce((sum, bytes) => sum + bytes, 0);
-	const resident = Math.max(0, currentValue(state, 'os.rss') - currentValue(state, inUse));
+	const resident = Math.max(0, shown(state, 'os.rss').value - shown(state, inUse).value);
 	const rest = free > resident ? ` (${formatBytes(free - resident)} of it not resident)` : '';
 	return [span(`held: ${formatBytes(free)} free in the heap${rest}`)];
 };
 
 const returnedOf = (state: State): readonly Span[] => {
 	const {returned, system} = state.source;
-	const bytes = returned === undefined ? 0 : currentValue(state, returned);
+	const bytes = returned === undefined ? 0 : shown(state, returned).value;
 	if (!(bytes > 0)) return [];
 	return [
 		span(`returned to the OS: ${formatBytes(bytes)} of ${metricOf(state.source, system)?.label ?? 'it'}`),

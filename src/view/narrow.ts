@@ -5,7 +5,7 @@ export const narrow = (text: string): string =>
 	onlyNarrow.test(text) ? text : Array.from(text, letter => (isNarrow(letter) ? letter : '?')).join('');
 
 // What almost every text is: Latin, and the signs the screen itself is drawn with.
-const onlyNarrow = /^[ -~ -ʯ–…·↑↓⌫]*$/;
+const onlyNarrow = /^[ -~ -ʯ–−…·←→↑↓⌫]*$/;
 
 const isNarrow = (letter: string): boolean =>
 	letter.length === 1 && !/\p{Mark}/u.test(letter) && eastAsianWidth(letter.codePointAt(0) ?? 0) === 1;

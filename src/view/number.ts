@@ -9,7 +9,9 @@ export const formatValue = (value: number, unit: Unit): string =>
 /** A metric's change per minute, with its sign always shown. */
 export const formatChange = (value: number, unit: Unit): string => {
 	if (!Number.isFinite(value)) return '–';
-	return unit === 'bytes' ? formatByteChange(value) : `${value < 0 ? '' : '+'}${formatValue(value, unit)}`;
+	return unit === 'bytes'
+		? formatByteChange(value)
+		: `${value < 0 ? '-' : '+'}${formatValue(Math.abs(value), unit)}`;
 };
 
 const printers = {

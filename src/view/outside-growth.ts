@@ -1,4 +1,5 @@
 import type {State} from '../app/state.ts';
+import {rightEdge} from '../app/window.ts';
 import {seriesOf} from '../model/history.ts';
 import type {MetricId} from '../model/metric.ts';
 import {type Extent, extentOf, indexAfter, indexAt, type Series, timeAt} from '../model/series.ts';
@@ -11,7 +12,7 @@ import {type Extent, extentOf, indexAfter, indexAt, type Series, timeAt} from '.
 export const outsideGrowth = (state: State): number | undefined => {
 	const {outside, inUse} = state.source;
 	if (outside === undefined || state.ended) return undefined;
-	const until = state.view.frozen?.time ?? state.history.end;
+	const until = Math.min(rightEdge(state), state.history.end);
 	const quarters = quartersOf(seriesOf(state.history, outside), until);
 	if (quarters === undefined) return undefined;
 	const [first, last] = quarters.map(quarter => extentIn(state, outside, quarter));

@@ -71,7 +71,7 @@ test('every key of the question is found, and means one thing', t => {
 	const keys = leavingKeys.flatMap(binding => [...binding.keys] as string[]);
 	t.deepEqual(keys, [...new Set(keys)]);
 	for (const {keys, action} of leavingKeys) {
-		for (const name of keys) t.deepEqual(actionFor('leaving', {name}), action, name);
+		for (const name of keys) t.deepEqual(actionFor({overlay: 'leaving'}, {name}), action, name);
 	}
-	t.is(actionFor('leaving', {name: 'r', text: 'r'}), undefined);
+	t.is(actionFor({overlay: 'leaving'}, {name: 'r', text: 'r'}), undefined);
 });

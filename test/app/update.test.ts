@@ -4,7 +4,6 @@ import type {Effect} from '../../src/app/effect.ts';
 import {initialState} from '../../src/app/initial.ts';
 import type {Notice, State} from '../../src/app/state.ts';
 import {update} from '../../src/app/update.ts';
-import {windowOf} from '../../src/app/window.ts';
 import type {ProcessInfo} from '../../src/model/process-info.ts';
 import {plainSource} from '../fixtures/source.ts';
 import {
@@ -146,6 +145,17 @@ test('a sample goes into the history and moves the clock', t => {
 	t.is(state.recording, recordingStatus);
 });
 
+test('when the clock is set back, nothing of what was looked at is left', t => {
+	const state = after(
+		watchedState(),
+		{type: 'cursorMoved', by: -1},
+		{type: 'panned', by: -0.5},
+		{type: 'freezeToggled'},
+		sampledAt(-3600, {'go.alloc': 7}),
+	);
+	t.deepEqual([state.view.cursor, state.view.edge, state.view.frozen], [undefined, undefined, undefined]);
+});
+
 test('a break lies between the samples around it', t => {
 	const {history} = after(
 		opened,
@@ -178,30 +188,6 @@ test('a notice without an end stays until a key', t => {
 	const state = {...opened, notice: {text: 'x', tone: 'bad'}} as const;
 	t.truthy(after(state, {type: 'ticked', time: firstTime + 1e6}).notice);
 	t.falsy(after(state, {type: 'helpToggled'}).notice);
-});
-
-test('a frozen view keeps its numbers and its right edge; the recording goes on', t => {
-	const frozen = after(watchedState(), {type: 'freezeToggled'});
-	const later = after(frozen, sampledAt(500, {'go.alloc': 1}));
-	t.is(later.view.frozen?.time, firstTime + 119);
-	t.is(later.view.frozen?.statistics.get('go.alloc')?.count, 120);
-	t.is(later.history.statistics.get('go.alloc')?.count, 121);
-	t.is(after(later, {type: 'freezeToggled'}).view.frozen, undefined);
-});
-
-test('zooming steps along the ladder, and 0 follows the watch again', t => {
-	const window = windowOf(watchedState());
-	const inwards = after(watchedState(), {type: 'zoomed', by: -1});
-	t.true(windowOf(inwards) < window);
-	t.is(windowOf(after(inwards, {type: 'zoomed', by: 1})), window);
-	t.is(after(inwards, {type: 'zoomReset'}).view.window, undefined);
-});
-
-test('zooming ends at both ends of the ladder', t => {
-	const zoom = (by: -1 | 1) =>
-		after(opened, ...Array.from({length: 50}, () => ({type: 'zoomed', by}) as const));
-	t.is(windowOf(zoom(-1)), 1);
-	t.is(windowOf(zoom(1)), 365 * 86_400);
 });
 
 test('the chart that is selected, and its axis', t => {

@@ -7,7 +7,7 @@ import {build} from 'esbuild';
  * Runs one of the programs here, which prints JSON, and returns what it printed. It is bundled first as memtop is: a
  * loader that compiles TypeScript on the way adds to functions, and takes memory itself.
  */
-export const runBundled = async (name: string): Promise<unknown> => {
+export const runBundled = async (name: string, args: readonly string[] = []): Promise<unknown> => {
 	// Inside node_modules, from where the packages are found.
 	const outfile = fileURLToPath(
 		new URL(`../../node_modules/.cache/memtop-bench/${name}.mjs`, import.meta.url),
@@ -17,6 +17,6 @@ export const runBundled = async (name: string): Promise<unknown> => {
 		...{entryPoints: [source], outfile, bundle: true, minify: true, packages: 'external'},
 		...{format: 'esm', platform: 'node', target: 'node20.19'},
 	});
-	const {stdout} = await promisify(execFile)(process.execPath, ['--expose-gc', outfile]);
+	const {stdout} = await promisify(execFile)(process.execPath, ['--expose-gc', outfile, ...args]);
 	return JSON.parse(stdout);
 };

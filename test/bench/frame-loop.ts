@@ -31,7 +31,7 @@ export const createFrameLoop = (
 	const terminal = openTerminal({
 		input: new PassThrough() as unknown as NodeJS.ReadStream,
 		output: output.stream,
-		capabilities: {isUnicode: true, colours: 256, description: 'xterm-256color'},
+		capabilities: {isUnicode: true, colours: 256, description: 'xterm-256color', questions: 'none'},
 		...{onKey: () => {}, onResize: () => {}, onReady: () => {}, onGone: () => {}},
 	});
 	let state = stateAtStart(samples.shown * interval);
@@ -55,7 +55,8 @@ export const createFrameLoop = (
 	};
 };
 
-const createOutput = ({columns, rows}: Size): {stream: NodeJS.WriteStream; bytes: () => number} => {
+/** A terminal of a size in cells that takes everything at once, and how many bytes it took. */
+export const createOutput = ({columns, rows}: Size): {stream: NodeJS.WriteStream; bytes: () => number} => {
 	let bytes = 0;
 	const stream = new Writable({
 		write: (chunk: Buffer, _encoding, done) => {

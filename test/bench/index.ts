@@ -1,21 +1,25 @@
 // Measures how fast memtop is, and prints a table. Names on the command line pick the rows: npm run bench -- first-frame
 import {recordAt100, recordAt1000} from './fast-recording.ts';
 import {firstFrame} from './first-frame.ts';
+import {liveMemory} from './live-memory.ts';
 import {machine} from './machine.ts';
 import {oneFrame} from './one-frame.ts';
 import {peakMemory} from './peak-memory.ts';
 import type {Benchmark, Row} from './row.ts';
 import {screenAt1, screenAt10} from './steady-screen.ts';
 import {createTurns} from './turns.ts';
+import {viewLongLogs} from './view.ts';
 
 const benchmarks: readonly Benchmark[] = [
 	firstFrame,
 	screenAt1,
 	screenAt10,
 	oneFrame,
+	liveMemory,
 	recordAt100,
 	recordAt1000,
 	peakMemory,
+	viewLongLogs,
 ];
 
 const main = async (names: readonly string[]): Promise<void> => {

@@ -1,6 +1,7 @@
 import type {Subject} from './harness.ts';
 import {goSubjects} from './subjects/go.ts';
 import {jvmSubjects} from './subjects/jvm.ts';
+import {logSubjects} from './subjects/log.ts';
 import {mallocSubjects} from './subjects/malloc.ts';
 import {processSubjects} from './subjects/process.ts';
 import {v8Subjects} from './subjects/v8.ts';
@@ -12,4 +13,5 @@ export const subjects: readonly Subject[] = [
 	...jvmSubjects,
 	...mallocSubjects,
 	...v8Subjects,
+	...logSubjects,
 ];

@@ -11,7 +11,10 @@ export const createFakeTerminal = (columns: number, rows: number) => {
 		new Writable({
 			write: (chunk, _encoding, done) => {
 				written += chunk;
-				take = () => void emulator.write(String(chunk)).then(() => done());
+				take = () => {
+					take = () => {};
+					void emulator.write(String(chunk)).then(() => done());
+				};
 				if (!isStalled) take();
 			},
 		}),

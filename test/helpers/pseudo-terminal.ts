@@ -33,6 +33,8 @@ export type TerminalProgram = {
 	readonly columns?: number;
 	readonly rows?: number;
 	readonly environment?: Readonly<Record<string, string>>;
+	/** Takes all that the program writes, for another terminal. */
+	readonly onOutput?: (text: string) => void;
 };
 
 // Milliseconds that a busy machine may take for what takes a blink on an idle one.
@@ -73,6 +75,7 @@ export const openPseudoTerminal = (started: TerminalProgram): PseudoTerminal => 
 	let status: number | undefined;
 	child.onData(text => {
 		output += text;
+		started.onOutput?.(text);
 		void emulator.write(text);
 	});
 	child.onExit(({exitCode, signal}) => {

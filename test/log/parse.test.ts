@@ -10,27 +10,27 @@ const testLine = test.macro((t, line: string, expected: ParsedLine) => {
 	t.deepEqual(parseLine(line, names), expected);
 });
 
-const sample = {type: 'sample', time: 5.5, inUse: 1, system: 2} as const;
+const sample = {type: 'sample', stamp: 5.5, inUse: 1, system: 2} as const;
 
 test('sample', testLine, '5.500 1 2 3 4 0 5', {
 	...sample,
 	approximate: false,
-	values: {rss: 3, virt: 4, swap: 5},
+	further: [3, 4, 5],
 });
 test('approximate', testLine, '5.5 1 2 3 4 1 5', {
 	...sample,
 	approximate: true,
-	values: {rss: 3, virt: 4, swap: 5},
+	further: [3, 4, 5],
 });
 test('unknown is absent', testLine, '5.5 1 2 NaN 4 0 NaN', {
 	...sample,
 	approximate: false,
-	values: {virt: 4},
+	further: [Number.NaN, 4, Number.NaN],
 });
 test('tabs, spaces, CRLF', testLine, ' 5.5\t1  2 3 4 0 5\r', {
 	...sample,
 	approximate: false,
-	values: {rss: 3, virt: 4, swap: 5},
+	further: [3, 4, 5],
 });
 test('a field too few', testLine, '5.5 1 2 3 4 0', {type: 'damaged'});
 test('two lines in one', testLine, '5.5 1 2 3 4 0 56.5 1 2 3 4 0 5', {type: 'damaged'});
@@ -60,7 +60,7 @@ const testPlain = test.macro((t, line: string, expected: ParsedLine) => {
 	t.deepEqual(parseLine(line, undefined), expected);
 });
 
-const plain = {type: 'sample', time: 1_294_926_363, approximate: false, values: {}} as const;
+const plain = {type: 'sample', stamp: 1_294_926_363, approximate: false, further: []} as const;
 
 test('plain', testPlain, '1294926363 4433792 11118840', {...plain, inUse: 4_433_792, system: 11_118_840});
 test('plain with more columns', testPlain, '1294926363 1 2 3 hello', {...plain, inUse: 1, system: 2});
@@ -91,9 +91,9 @@ test('end comes back', testBack, {type: 'end', time: 5, details: {exited: true}}
 test('sample comes back', t => {
 	const entry = sampleEntry(2);
 	const {time, inUse, system, approximate} = entry.sample;
-	const values = {rss: 2000, virt: 9000, swap: 0};
+	const further = [2000, 9000, 0];
 	const line = formatEntry(entry, layoutOf(headerEntry())).slice(0, -1);
-	t.deepEqual(parseLine(line, names), {type: 'sample', time, inUse, system, approximate, values});
+	t.deepEqual(parseLine(line, names), {type: 'sample', stamp: time, inUse, system, approximate, further});
 });
 
 const testColumns = test.macro((t, line: string, expected: readonly string[] | undefined) => {

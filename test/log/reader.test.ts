@@ -134,7 +134,7 @@ test('what is written comes back', async t => {
 	for (const entry of entries) log.write(entry);
 	const [recording, first, second] = await readAll(join(folder, 'memory.log'));
 	t.deepEqual(recording, {
-		type: 'recording',
+		...{type: 'recording', offset: 0, line: 1},
 		header: headerEntry().header,
 		columns: ['rss', 'virt', 'approx', 'swap'],
 	});
@@ -176,7 +176,7 @@ const testUnreadable = test.macro(async (t, path: string, message: RegExp) => {
 });
 
 test('missing', testUnreadable, '/no/such.log', /^expected a recording, got no such file: \/no\/such\.log$/);
-test('a device', testUnreadable, '/dev/null', /^expected a recording, got no regular file: \/dev\/null$/);
+test('a device', testUnreadable, '/dev/null', /^expected a recording, got a device: \/dev\/null$/);
 
 test('a directory', async t => {
 	const path = join(temporaryFolder(t), 'x.log');

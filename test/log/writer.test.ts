@@ -18,11 +18,12 @@ test('a line is in the file once it is written', t => {
 test('the status counts what was written', t => {
 	const {log, folder, read} = openTestLog(t);
 	const path = join(folder, 'memory.log');
-	t.deepEqual(log.status(), {state: 'recording', path, samples: 0, bytes: 0, lost: 0});
+	t.deepEqual(log.status(), {state: 'recording', path, samples: 0, bytes: 0, offset: 0, lost: 0});
 	log.write(headerEntry());
 	log.write(sampleEntry(1));
 	log.write(sampleEntry(2));
-	t.deepEqual(log.status(), {state: 'recording', path, samples: 2, bytes: read().length, lost: 0});
+	const {length} = read();
+	t.deepEqual(log.status(), {state: 'recording', path, samples: 2, bytes: length, offset: length, lost: 0});
 });
 
 test('a new file can be read by all and written by its owner', t => {
@@ -40,6 +41,7 @@ test('a next recording begins behind two blank lines', t => {
 	next.log.write(sampleEntry(2));
 	t.is(read(), `${headerLines()}${sampleLine(1)}\n\n${headerLines()}${sampleLine(2)}`);
 	t.is(next.log.status().bytes, 2 + headerLines().length + sampleLine(2).length);
+	t.is(next.log.status().offset, read().length);
 });
 
 test('a log that is only opened stays empty', t => {

@@ -1,7 +1,17 @@
 import test from 'ava';
-import {breakCurves, emptyHistory, type History, record, seriesOf} from '../../src/model/history.ts';
+import {
+	addLandmark,
+	breakCurves,
+	emptyHistory,
+	type History,
+	isBroken,
+	keepInFull,
+	record,
+	seriesOf,
+} from '../../src/model/history.ts';
 import type {Sample} from '../../src/model/sample.ts';
-import {timeAt} from '../../src/model/series.ts';
+import {exactStart, timeAt} from '../../src/model/series.ts';
+import {osSource} from '../../src/sources/os/index.ts';
 
 const sample = (time: number, values: Sample['values'], absent?: Sample['absent']): Sample => ({
 	...{time, inUse: 1, system: 2, approximate: false, values},
@@ -89,4 +99,52 @@ test('a clock set back begins the curves anew; statistics and length of the watc
 	t.deepEqual(history.breaks, []);
 	t.is(history.statistics.get('a')?.max, 9);
 	t.deepEqual([history.end - history.start, history.samples], [60, 3]);
+});
+
+test('a clock set back leaves no landmark in the future, and of the stretches the newest', t => {
+	const history = historyOf(sample(1000, {a: 9}));
+	for (const time of [900, 1000]) history.stretches.push({from: time, source: osSource});
+	addLandmark(history, {type: 'mark', time: 950, text: 'a mark'});
+	addLandmark(history, {type: 'step', time: 990, text: 'an older step'});
+	addLandmark(history, {type: 'step', time: 499.5, text: 'this step'});
+	record(history, sample(500, {a: 2}));
+	t.deepEqual(
+		history.landmarks.map(({text}) => text),
+		['this step'],
+	);
+	t.deepEqual(history.stretches, [{from: 500, source: osSource}]);
+});
+
+test('a break after an earlier sample finds its place, once', t => {
+	const history = historyOf(sample(10, {a: 1}), sample(20, {a: 1}), sample(30, {a: 1}));
+	for (const time of [30, 10, 10]) breakCurves(history, time);
+	t.is(history.breaks.length, 2);
+	t.deepEqual(
+		[
+			[10, 20],
+			[20, 30],
+			[30, 40],
+		].map(([after = 0, until = 0]) => isBroken(history, after, until)),
+		[true, false, true],
+	);
+});
+
+test('which samples were approximate, only where it changes', t => {
+	const history = emptyHistory();
+	for (const [index, isApproximate] of [false, false, true, true, false].entries())
+		record(history, {...sample(index, {a: 1}), approximate: isApproximate});
+	t.deepEqual([history.approximate.length, timeAt(history.approximate, 0)], [2, 2]);
+});
+
+test('what is kept in full, and what is no more', t => {
+	const limits = {full: [10_000], other: [100, 16]} as const;
+	const history = emptyHistory({full: ['a'], limits});
+	for (let time = 0; time < 10_000; time += 1) record(history, sample(time, {a: time, b: time}));
+	const starts = (): readonly boolean[] => ['a', 'b'].map(id => exactStart(seriesOf(history, id)) === 0);
+	t.deepEqual(starts(), [true, false]);
+	keepInFull(history, ['b']);
+	t.deepEqual(starts(), [false, false]);
+	for (let time = 10_000; time < 19_000; time += 1) record(history, sample(time, {a: time, b: time}));
+	t.true(19_000 - exactStart(seriesOf(history, 'b')) >= 10_000);
+	t.true(19_000 - exactStart(seriesOf(history, 'a')) < 5000);
 });

@@ -1,13 +1,32 @@
 import test from 'ava';
+import {figuresOfColumn} from '../../src/model/column-figures.ts';
 import {append, emptySeries, type Series} from '../../src/model/series.ts';
-import {changePerMinute, type Statistics, withValue} from '../../src/model/statistics.ts';
+import {
+	changePerMinute,
+	noStatistics,
+	type Statistics,
+	statisticsNow,
+	takeValue,
+	takeValues,
+} from '../../src/model/statistics.ts';
 import {randomWalk} from '../fixtures/random.ts';
 
-const figuresOf = (values: readonly number[]): Statistics | undefined =>
-	values.reduce<Statistics | undefined>(withValue, undefined);
+const figuresOf = (values: readonly number[]): Statistics => {
+	const statistics = noStatistics();
+	for (const value of values) takeValue(statistics, value);
+	return statistics;
+};
+
+const figuresByColumns = (values: readonly number[], size: number): Statistics => {
+	const statistics = noStatistics();
+	for (let from = 0; from < values.length; from += size)
+		takeValues(statistics, figuresOfColumn(Float64Array.from(values.slice(from, from + size))));
+	return statistics;
+};
 
 const testFigures = test.macro((t, values: readonly number[], expected: Omit<Statistics, 'count'>) => {
 	t.deepEqual(figuresOf(values), {count: values.length, ...expected});
+	t.deepEqual(figuresByColumns(values, 3), {count: values.length, ...expected});
 });
 
 test('one value', testFigures, [5], {now: 5, min: 5, max: 5, mean: 5});
@@ -17,7 +36,35 @@ test('zero counts', testFigures, [0, 0, 3], {now: 3, min: 0, max: 3, mean: 1});
 test('the mean of many large values loses no digit', t => {
 	const values = randomWalk({seed: 3, length: 100_000, start: 2 ** 45, step: 2 ** 20});
 	const exact = Number(values.reduce((sum, value) => sum + BigInt(value), 0n)) / values.length;
-	t.true(Math.abs((figuresOf(values)?.mean ?? 0) - exact) < 1);
+	t.true(Math.abs(figuresOf(values).mean - exact) < 1);
+	t.true(Math.abs(figuresByColumns(values, 7000).mean - exact) < 1);
+});
+
+/** Rows: columns that follow each other. */
+const testColumns = test.macro(
+	(t, columns: readonly (readonly number[])[], expected: Partial<Statistics>) => {
+		const statistics = noStatistics();
+		for (const column of columns) takeValues(statistics, figuresOfColumn(Float64Array.from(column)));
+		t.like(statistics, expected);
+	},
+);
+
+const missing = Number.NaN;
+
+test('a column without numbers', testColumns, [[missing, missing]], {count: 0, now: missing});
+test('an empty column', testColumns, [[]], {count: 0, now: missing});
+test('gaps are no values', testColumns, [[missing, 4, missing, 8, missing]], {
+	...{count: 2, now: 8, min: 4, max: 8, mean: 6},
+});
+test('a column without numbers after one with some', testColumns, [[1, 2, 3], [missing]], {
+	...{count: 3, now: 3, min: 1, max: 3, mean: 2},
+});
+
+test('figures that were taken down do not go on', t => {
+	const running = new Map([['a', figuresOf([1, 3])]]);
+	const then = statisticsNow(running);
+	takeValue(running.get('a') ?? noStatistics(), 100);
+	t.deepEqual(then.get('a'), figuresOf([1, 3]));
 });
 
 const rising = (length: number, {interval = 1, perSecond = 100} = {}): Series => {

@@ -1,6 +1,5 @@
 import test from 'ava';
-import {pictureOf} from '../../src/plot/picture.ts';
-import {mebibyte, recordingOf, sourceLabels, start, waves} from './recording.ts';
+import {mebibyte, pictureOf, recordingOf, start, waves} from './recording.ts';
 
 test('the title says process, pid, source and span', t => {
 	const picture = pictureOf(waves(600), 60);
@@ -11,7 +10,7 @@ test('the title says process, pid, source and span', t => {
 
 test('a log of another program has its own words as title', t => {
 	const {header: _, ...plain} = waves(10);
-	const picture = pictureOf({...plain, sourceLabels: {...sourceLabels, source: 'plain.log'}}, 0);
+	const picture = pictureOf({...plain, name: 'plain.log'}, 0);
 	t.is(picture.heading, 'plain.log');
 });
 
@@ -19,11 +18,19 @@ test('in use is solid, system dashed, RSS thin, on one axis', t => {
 	const recorded = waves(600);
 	const picture = pictureOf({...recorded, rss: recorded.inUse.map(value => value * 1.2)}, 0);
 	t.deepEqual(
-		picture.curves.map(({label, style, side}) => [label, style, side]),
+		picture.legend.map(({label, style}) => [label, style]),
 		[
-			['In use · Go Alloc', 'solid', 'left'],
-			['System · Go Sys', 'dashed', 'left'],
-			['RSS', 'thin', 'left'],
+			['In use · Go Alloc', 'solid'],
+			['System · Go Sys', 'dashed'],
+			['RSS', 'thin'],
+		],
+	);
+	t.deepEqual(
+		picture.curves.map(({style, side}) => [style, side]),
+		[
+			['solid', 'left'],
+			['dashed', 'left'],
+			['thin', 'left'],
 		],
 	);
 	t.is(picture.right, undefined);
@@ -33,7 +40,7 @@ test('in use is solid, system dashed, RSS thin, on one axis', t => {
 
 test('a system far above in use has an axis of its own that shares the grid', t => {
 	const picture = pictureOf(waves(600, 20), 0);
-	t.is(picture.curves[1]?.label, 'System · Go Sys (right axis)');
+	t.is(picture.legend[1]?.label, 'System · Go Sys (right axis)');
 	t.is(picture.curves[1]?.side, 'right');
 	t.is(picture.right?.unit.name, 'GiB');
 	t.is(picture.right?.tics.length, picture.left.tics.length);
@@ -47,9 +54,9 @@ test('address space has an axis of its own sooner than a heap, which is to be co
 	t.is(axisFor('os'), 'GiB');
 });
 
-test('places are seconds since the first sample, values bytes', t => {
+test('places are Unix seconds, values bytes', t => {
 	const [curve] = pictureOf(waves(3), 0).curves;
-	t.deepEqual([...(curve?.x ?? [])], [0, 1, 2]);
+	t.deepEqual([...(curve?.x ?? [])], [start, start + 1, start + 2]);
 	t.is(curve?.y[0], 40 * mebibyte);
 });
 
@@ -59,8 +66,8 @@ test('a break without samples is a gap when wide enough to be seen', t => {
 	const wide = recorded.time.map((time, row) => (row > 302 ? time + 50 : time));
 	const picture = pictureOf({...recorded, time: wide}, 0);
 	t.deepEqual(picture.gaps, [
-		{from: 99, to: 101},
-		{from: 299, to: 353},
+		{from: start + 99, to: start + 101},
+		{from: start + 299, to: start + 353},
 	]);
 	const rare = recorded.time.map(time => start + (time - start) * 1000);
 	rare[1000] = start + 100_000_000;
@@ -72,12 +79,12 @@ test('a row without a time breaks every curve', t => {
 	recorded.time[1] = Number.NaN;
 	const picture = pictureOf(recorded, 0);
 	for (const curve of picture.curves) t.deepEqual([...curve.y].map(Number.isNaN), [false, true, false]);
-	t.deepEqual(picture.gaps, [{from: 0, to: 2}]);
+	t.deepEqual(picture.gaps, [{from: start, to: start + 2}]);
 });
 
 test('marks lie at their time', t => {
 	const picture = pictureOf({...waves(10), marks: [{time: start + 4, label: 'deploy'}]}, 0);
-	t.deepEqual(picture.marks, [{at: 4, label: 'deploy'}]);
+	t.deepEqual(picture.marks, [{at: start + 4, label: 'deploy', row: 0}]);
 });
 
 test('nothing at all is an empty picture', t => {
@@ -89,7 +96,7 @@ test('nothing at all is an empty picture', t => {
 test('a curve never read is left out', t => {
 	const recorded = recordingOf({length: 5, inUse: () => Number.NaN, system: () => 2});
 	t.deepEqual(
-		pictureOf(recorded, 0).curves.map(curve => curve.label),
+		pictureOf(recorded, 0).legend.map(({label}) => label),
 		['System · Go Sys'],
 	);
 });

@@ -1,6 +1,6 @@
 import type {ExecutionContext} from 'ava';
 import {PNG} from 'pngjs';
-import {frameOf} from '../../src/plot/layout.ts';
+import {layoutOf} from '../../src/plot/layout.ts';
 import type {Picture} from '../../src/plot/picture.ts';
 
 /** Asserts that at 20 sample times the curve's colour lies within two pixels of the sample's place in the picture. */
@@ -11,7 +11,7 @@ export const assertDrawn = (
 ) => {
 	const png = PNG.sync.read(image);
 	t.deepEqual([png.width, png.height], [1920, 1080]);
-	const curve = picture.curves.find(({label}) => label.startsWith(name));
+	const curve = picture.curves[picture.legend.findIndex(({label}) => label.startsWith(name))];
 	for (let step = 0; curve !== undefined && step < 20; step += 1) {
 		const row = Math.floor(((step + 0.5) / 20) * curve.x.length);
 		const place = placeOf(picture, {x: curve.x[row] ?? 0, y: curve.y[row] ?? 0, side: curve.side});
@@ -23,7 +23,7 @@ export const assertDrawn = (
 type Point = {readonly x: number; readonly y: number};
 
 const placeOf = (picture: Picture, {x, y, side}: Point & {readonly side: 'left' | 'right'}): Point => {
-	const {left, right, top, bottom} = frameOf(picture);
+	const {left, right, top, bottom} = layoutOf(picture.size, picture.legend.length).frame;
 	const {from, to} = picture.time.range;
 	const highest = (side === 'right' ? picture.right : picture.left)?.range.to ?? Number.NaN;
 	return {x: left + ((x - from) / (to - from)) * (right - left), y: bottom - (y / highest) * (bottom - top)};

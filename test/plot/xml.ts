@@ -16,7 +16,7 @@ export const textsOf = (document: string): string[] => {
 };
 
 const takeTag = (tag: string, open: string[]): void => {
-	const match = /^<(\/?)([a-z]+)((?: [a-zA-Z-]+="[^"<>]*")*)(\/?)>$/.exec(tag);
+	const match = /^<(\/?)([a-zA-Z]+)((?: [a-zA-Z-]+="[^"<>]*")*)(\/?)>$/.exec(tag);
 	if (!match) throw new Error(`expected a tag, got ${tag}`);
 	const [, closing, name = '', attributes = '', empty] = match;
 	const keys = Array.from(attributes.matchAll(/ ([a-zA-Z-]+)="([^"]*)"/g), ([, key, value = '']) => {

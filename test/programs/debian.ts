@@ -14,6 +14,8 @@ const needed = [
 	{program: 'ps', package: 'procps'},
 	{program: 'java', package: 'default-jdk-headless'},
 	{program: 'javac', package: 'default-jdk-headless'},
+	{program: 'Xvfb', package: 'xvfb'},
+	{program: 'xterm', package: 'xterm'},
 	{library: 'libjemalloc.so.2', package: 'libjemalloc2'},
 ] as const satisfies readonly Need[];
 

@@ -53,3 +53,20 @@ test('LANG=de_DE', reads, {LANG: 'de_DE'}, {isUnicode: false});
 test('LC_CTYPE before LANG', reads, {LC_CTYPE: 'C.UTF-8', LANG: 'C'}, {isUnicode: true});
 test('LC_ALL before both', reads, {LC_ALL: 'C', LC_CTYPE: 'C.UTF-8', LANG: 'C.UTF-8'}, {isUnicode: false});
 test('LC_ALL that is empty', reads, {LC_ALL: '', LANG: 'C'}, {isUnicode: false});
+
+/** Rows: what the environment says, and what may be asked about pictures. */
+const questions: readonly (readonly [Environment, Capabilities['questions']])[] = [
+	[{TERM: 'xterm-256color'}, 'all'],
+	[{TERM: 'xterm-kitty'}, 'all'],
+	[{}, 'all'],
+	[{TERM: 'linux'}, 'none'],
+	[{TERM: 'tmux-256color'}, 'standard'],
+	[{TERM: 'screen.xterm-256color'}, 'standard'],
+	[{TERM: 'xterm-256color', TMUX: '/tmp/tmux-0/default,1,0'}, 'standard'],
+	[{TERM: 'xterm-256color', STY: '1.pts-0'}, 'standard'],
+	[{TERM: 'xterm-256color', TERM_PROGRAM: 'Apple_Terminal'}, 'standard'],
+];
+
+for (const [environment, expected] of questions) {
+	test(`questions with ${JSON.stringify(environment)}`, reads, environment, {questions: expected});
+}

@@ -32,10 +32,16 @@ const tellsApart = (t: ExecutionContext, colours: Colours) => {
 		'key',
 		'borderSelected',
 		'chosen',
+		'cursor',
+		'mark',
 	] as const) {
 		t.not(theme[styleIndex[style]], theme[styleIndex.plain], style);
 	}
-	if (colours > 0) t.not(theme[styleIndex.inUse], theme[styleIndex.system]);
+	if (colours === 0) return;
+	const curves = (['inUse', 'system', 'rss', 'other'] as const).map(style => theme[styleIndex[style]]);
+	t.is(new Set(curves).size, curves.length);
+	t.not(theme[styleIndex.mark], theme[styleIndex.event]);
+	t.not(theme[styleIndex.cursor], theme[styleIndex.mark]);
 };
 
 for (const colours of [0, 8, 16, 256] as const) test(`${colours} colours tell apart`, tellsApart, colours);

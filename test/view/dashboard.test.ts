@@ -7,6 +7,7 @@ import {asciiGlyphs, unicodeGlyphs} from '../../src/view/glyphs.ts';
 import type {Region, RegionId, Scene, Size} from '../../src/view/scene.ts';
 import {screens, screenText} from '../fixtures/dashboard/screens.ts';
 import {plainSource} from '../fixtures/source.ts';
+import {comparedState, viewedState, withCursor} from '../fixtures/viewed.ts';
 import {after, curveState, firstTime, openedState, watchedState} from '../fixtures/watch.ts';
 
 const sizes: readonly Size[] = [
@@ -33,6 +34,15 @@ const states: Readonly<Record<string, State>> = {
 	'a watch with help': after(watchedState(), {type: 'helpToggled'}),
 	'a watch with the picker': after(watchedState(), {type: 'pickerOpened'}),
 	'a watch while gnuplot draws': after(watchedState(), {type: 'plotAsked'}),
+	'a viewed recording': viewedState(),
+	'a viewed recording with a cursor': withCursor(viewedState(), 1240),
+	'two recordings': comparedState(),
+	'two recordings with a cursor': withCursor(comparedState(), 1240),
+	'a watch while a mark is typed': after(
+		watchedState(),
+		{type: 'markAsked'},
+		...[...'deploy – 日本'].map(text => ({type: 'markTyped', text}) as const),
+	),
 	'nothing watched': initialState({source: plainSource, interval: 1, now: firstTime}),
 };
 

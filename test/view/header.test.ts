@@ -1,10 +1,11 @@
 import test from 'ava';
 import {eastAsianWidth} from 'get-east-asian-width';
-import type {State} from '../../src/app/state.ts';
+import type {State, View, Viewed} from '../../src/app/state.ts';
 import type {RecordingStatus} from '../../src/model/recording-status.ts';
 import {asciiGlyphs, unicodeGlyphs} from '../../src/view/glyphs.ts';
 import {header} from '../../src/view/header.ts';
 import {plainSource} from '../fixtures/source.ts';
+import {comparedState, viewedState} from '../fixtures/viewed.ts';
 import {after, firstTime, openedState, recordingStatus, target, watchedState} from '../fixtures/watch.ts';
 
 /** The header as it is on the screen, where what does not fit is cut. */
@@ -39,6 +40,38 @@ const states: Readonly<Record<string, State>> = {
 	'of millions of samples': withRecording({samples: 1_234_567_890, bytes: 2 ** 50, lost: 1_000_000}),
 };
 
+const viewed = (change: Partial<Viewed> = {}, view: Partial<View> = {}): State => {
+	const state = viewedState();
+	return {
+		...state,
+		viewed: {
+			path: '/logs/memory.log',
+			recording: 1,
+			recordings: 1,
+			damaged: 0,
+			remarks: [],
+			isFollowed: false,
+			...change,
+		},
+		view: {...state.view, ...view},
+	};
+};
+
+const logs: Readonly<Record<string, State>> = {
+	viewed: viewed(),
+	'viewed with all there is to say': viewed({
+		path: '/logs/a-long-name-of-a-log.log',
+		recording: 12,
+		recordings: 34,
+		damaged: 1_234_567,
+		firstDamaged: 89,
+		remarks: ['stamps in milliseconds', 'stamps go back 3 times'],
+		progress: 0.457,
+		isFollowed: true,
+	}),
+	compared: comparedState(),
+};
+
 const testFits = test.macro((t, state: State) => {
 	for (let width = 20; width <= 300; width += 1) {
 		for (const glyphs of [unicodeGlyphs, asciiGlyphs]) {
@@ -47,7 +80,9 @@ const testFits = test.macro((t, state: State) => {
 	}
 });
 
-for (const [name, state] of Object.entries(states)) test(`header ${name} fits at any width`, testFits, state);
+for (const [name, state] of Object.entries({...states, ...logs})) {
+	test(`header ${name} fits at any width`, testFits, state);
+}
 
 const marks = {recording: '● REC', paused: '○ off', failing: '● NOT RECORDED', unavailable: '○ not recorded'};
 
@@ -124,4 +159,60 @@ test('a name in wide letters takes the room that it takes on the screen', t => {
 		const taken = [...lineOf(wide, width)].map(letter => eastAsianWidth(letter.codePointAt(0) ?? 0));
 		t.true(taken.reduce((sum, cells) => sum + cells, 0) <= width, `${width}`);
 	}
+});
+
+/** Rows: a log that is looked at, the width of the screen, and what its header says. */
+const testLog = test.macro((t, state: State, width: number, expected: RegExp) => {
+	t.regex(lineOf(state, width), expected);
+});
+
+test(
+	'what log is looked at',
+	testLog,
+	viewed({recording: 2, recordings: 3, damaged: 3, firstDamaged: 17, remarks: ['stamps in milliseconds']}),
+	160,
+	/^ memtop {2}prometheus · pid 4242 · recording 2\/3 · Go 1\.24 +memory\.log · 337 samples · 29m 55s · 3 damaged lines, first 17 · stamps in milliseconds$/,
+);
+test(
+	'on a screen of 80 columns',
+	testLog,
+	viewed({damaged: 3, firstDamaged: 17}),
+	80,
+	/^ prometheus · pid 4242 .* memory\.log · 337 samples · 3 damaged lines, first 17$/,
+);
+test('one damaged line', testLog, viewed({damaged: 1, firstDamaged: 5}), 160, / · 1 damaged line, line 5$/);
+test('how far it is read', testLog, viewed({progress: 0.457}), 80, / · reading 45 %$/);
+test('followed', testLog, viewed({isFollowed: true}), 80, / · FOLLOWING$/);
+test(
+	'followed, but looked at in the past',
+	testLog,
+	viewed({isFollowed: true}, {edge: firstTime + 60}),
+	80,
+	/^ PAST · prometheus .*samples · 29m 55s$/,
+);
+test('a log is not the past', testLog, viewed({}, {edge: firstTime + 60}), 80, /^ memtop {2}prometheus /);
+test(
+	'two logs',
+	testLog,
+	comparedState(),
+	120,
+	/A memory\.log 337 · B old\.log 277 · 29m 55s · 3 damaged lines/,
+);
+test(
+	'how far it is read is on the narrowest screen with charts',
+	testLog,
+	viewed({progress: 0.5, damaged: 9}),
+	50,
+	/9 damaged · reading 50 %$/,
+);
+test(
+	'a watch that is looked at in the past',
+	testLog,
+	{...watchedState(), view: {...watchedState().view, edge: firstTime + 60}},
+	80,
+	/^ PAST · prometheus/,
+);
+
+test('a log is not being recorded', t => {
+	for (let width = 20; width <= 200; width += 1) t.notRegex(lineOf(viewed(), width), /REC|●|recorded/);
 });

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {keyBindings} from '../../src/app/keys.ts';
+import {bindingsFor} from '../../src/app/keys.ts';
 import type {State} from '../../src/app/state.ts';
 import {osMetrics} from '../../src/sources/os/metrics.ts';
 import {textOf} from '../../src/view/cells.ts';
@@ -24,7 +24,8 @@ const osState = openedState({...plainSource, metrics: osMetrics});
 /** Rows: the width of the page; every key and every metric is on it, whole. */
 const testLists = test.macro((t, width: number) => {
 	const text = linesOf(osState, width).join(' ').replaceAll(/ +/g, ' ');
-	for (const {label, help: meaning} of keyBindings) t.true(text.includes(`${label} ${meaning}`), label);
+	for (const {label, help: meaning} of bindingsFor(osState))
+		t.true(text.includes(`${label} ${meaning}`), label);
 	for (const {label, definition} of osMetrics) t.true(text.includes(`${label} ${definition}`), label);
 	t.true(text.includes(plainSource.title));
 });

@@ -3,7 +3,8 @@ import type {State} from '../../src/app/state.ts';
 import {asciiGlyphs, unicodeGlyphs} from '../../src/view/glyphs.ts';
 import {keyLine} from '../../src/view/key-line.ts';
 import {lineWidth} from '../../src/view/style.ts';
-import {after, openedState} from '../fixtures/watch.ts';
+import {comparedState, viewedState} from '../fixtures/viewed.ts';
+import {after, openedState, sampledAt} from '../fixtures/watch.ts';
 
 const lineOf = (state: State, width: number, glyphs = unicodeGlyphs): string =>
 	keyLine(state, {width, glyphs})
@@ -20,7 +21,15 @@ const testFits = test.macro((t, state: State, narrowest: number) => {
 	}
 });
 
+const log = viewedState();
+const single: State = {
+	...log,
+	history: {...log.history, landmarks: []},
+	...(log.viewed && {viewed: {...log.viewed, recordings: 1}}),
+};
+
 test('keys fit', testFits, opened, 1);
+test('keys of a log fit', testFits, log, 1);
 test('keys of the picker fit', testFits, picking, 1);
 test('a notice fits', testFits, noticed, 1);
 test('keys beside gnuplot fit', testFits, {...opened, plottingSince: opened.now - 100}, 50);
@@ -43,6 +52,42 @@ test(
 	100,
 	/gnuplot draws, 1m 5s; g cancels .*r record/,
 );
+
+const marking = after(
+	opened,
+	sampledAt(0, {'go.alloc': 1}),
+	{type: 'markAsked'},
+	...[...'deploy v2'].map(text => ({type: 'markTyped', text}) as const),
+);
+
+test('keys beside a mark fit', testFits, marking, 1);
+test(
+	'what is typed of a mark',
+	testSays,
+	marking,
+	80,
+	/^ mark at \d\d:\d\d:\d\d: deploy v2_ {2}Enter \w+ {2}Esc cancel $/,
+);
+test('the end of what is typed', testSays, marking, 50, /^ mark at \d\d:\d\d:\d\d: .*v2_ /);
+
+test(
+	'keys of a log',
+	testSays,
+	log,
+	100,
+	/^ g gnuplot .* ←→ cursor {2}\+- zoom .* n next mark {2}\[\] recording .* \? help {2}q quit $/,
+);
+test(
+	'keys that move through a log on the narrowest screen with charts',
+	testSays,
+	log,
+	66,
+	/←→ cursor {2}\+- zoom {2}n next mark {2}\[\] recording {2}\? help {2}q quit $/,
+);
+test('keys that align two recordings', testSays, comparedState(), 100, / a align /);
+test('keys that would do nothing are not listed', t => {
+	t.notRegex(lineOf(single, 200), /recording|next mark|align|record /);
+});
 
 test('ASCII', t => {
 	for (const state of [opened, picking, noticed]) t.regex(lineOf(state, 120, asciiGlyphs), /^[ -~]+$/);

@@ -47,6 +47,12 @@ export const clearSpan = (canvas: Canvas, {column, low, high}: Omit<DotSpan, 'st
 	for (let row = low; row <= high; row += 1) canvas.bits[cellOf(canvas, {column, row})] = 0;
 };
 
+/** True where a line of a curve passes through the cell at (x, y); an area under one is no line. */
+export const hasLine = ({cells, bits, styles}: Canvas, {x, y}: Position): boolean => {
+	const index = y * cells.across + x;
+	return (bits[index] ?? 0) !== 0 && !fills.includes(styles[index] ?? 0);
+};
+
 /** Copies what is drawn into cells of the screen at (x, y), in place; cells without dots are left alone. */
 export const putCanvas = (cells: Cells, {x, y}: Position, canvas: Canvas): void => {
 	const {across} = canvas.cells;
@@ -83,5 +89,6 @@ const cellOf = ({cells, dots}: Canvas, {column, row}: Dot): number => {
 const fills: readonly number[] = [styleIndex.inUseFill, styleIndex.systemFill];
 const asciiCode = (style: number): number => {
 	if (fills.includes(style)) return '.'.charCodeAt(0);
+	if (style === styleIndex.other) return '+'.charCodeAt(0);
 	return (style === styleIndex.rss ? '-' : '*').charCodeAt(0);
 };

@@ -7,12 +7,29 @@ import {
 	timeAt,
 	valueAt,
 } from '../../model/series.ts';
+import {nextIndex} from './next-index.ts';
 
-/** The horizontal axis of a chart: seconds per dot column, how many there are, and the first one, counted from 1970. */
-export type TimeAxis = {readonly first: number; readonly step: number; readonly columns: number};
+/**
+ * The horizontal axis of a chart: seconds per dot column, how many there are, and the first one, counted from `origin`,
+ * in Unix seconds: 1970 but for a recording that is laid over another one.
+ */
+export type TimeAxis = {
+	readonly first: number;
+	readonly step: number;
+	readonly columns: number;
+	readonly origin: number;
+};
 
-/** What a dot column shows: the extent of its samples, its first and last, all NaN where it has none. */
-export type Column = Extent & {first: number; last: number; firstTime: number; lastTime: number};
+/** What the dot columns show: the extent of the samples of each, its first and last, all NaN where it has none. */
+export type Columns = {
+	readonly length: number;
+	readonly min: Float64Array;
+	readonly max: Float64Array;
+	readonly first: Float64Array;
+	readonly last: Float64Array;
+	readonly firstTime: Float64Array;
+	readonly lastTime: Float64Array;
+};
 
 /**
  * The axis of a chart that ends at `end` (Unix seconds) and spans `window` seconds over `cells` cells of `across` dots.
@@ -23,7 +40,7 @@ export const timeAxis = ({end, window, cells, across}: AxisNeeds): TimeAxis => {
 	const columns = cells * across;
 	const step = window / columns;
 	const lastCell = Math.floor(columnOf(end, step) / across);
-	return {first: (lastCell - cells + 1) * across, step, columns};
+	return {first: (lastCell - cells + 1) * across, step, columns, origin: 0};
 };
 
 /** What a time axis is made for. */
@@ -35,65 +52,64 @@ export type AxisNeeds = {
 };
 
 /** Unix seconds of the left edge of a dot column. */
-export const columnTime = ({first, step}: TimeAxis, column: number): number => (first + column) * step;
+export const columnTime = ({first, step, origin}: TimeAxis, column: number): number =>
+	(first + column) * step + origin;
 
 /** The dot column that holds a time; outside of 0 to `columns - 1` when the time is off the chart. */
-export const columnAt = ({first, step}: TimeAxis, time: number): number => columnOf(time, step) - first;
+export const columnAt = ({first, step, origin}: TimeAxis, time: number): number =>
+	columnOf(time - origin, step) - first;
 
 /** The series cut into dot columns, without samples after `until` (Unix seconds); O(columns), whatever its length. */
-export const columnsOf = (
-	series: Series,
-	axis: TimeAxis,
-	until = Number.POSITIVE_INFINITY,
-): readonly Column[] => {
-	let from = indexAt(series, columnTime(axis, 0));
-	const last = indexAfter(series, until);
-	return Array.from({length: axis.columns}, (_, column) => {
-		const to = Math.min(last, nextIndex(series, {from, time: columnTime(axis, column + 1)}));
-		const cut = columnFrom(series, from, to);
-		from = to;
-		return cut;
-	});
+export const columnsOf = (series: Series, axis: TimeAxis, until = Number.POSITIVE_INFINITY): Columns => {
+	const columns = emptyColumns(axis.columns);
+	const extent = {min: Number.NaN, max: Number.NaN};
+	const end = indexAfter(series, until);
+	let start = indexAt(series, columnTime(axis, 0));
+	let guess = 1;
+	for (let column = 0; column < axis.columns && start < end; column += 1) {
+		const found = nextIndex(series, {from: start, time: columnTime(axis, column + 1), guess});
+		const next = Math.min(end, found);
+		if (next > start) fillColumn(columns, column, {series, start, end: next, extent});
+		guess = next - start;
+		start = next;
+	}
+	return columns;
 };
 
 /** Smallest and largest value of a series from `start` up to and with `end`, Unix seconds. */
 export const extentBetween = (series: Series, start: number, end: number): Extent =>
 	extentOf(series, [indexAt(series, start), indexAfter(series, end)], {min: Number.NaN, max: Number.NaN});
 
-// Counted from 1970 whatever the axis. A quotient may be rounded across the edge on which the time lies.
+const emptyColumns = (length: number): Columns => ({
+	length,
+	min: new Float64Array(length).fill(Number.NaN),
+	max: new Float64Array(length).fill(Number.NaN),
+	first: new Float64Array(length).fill(Number.NaN),
+	last: new Float64Array(length).fill(Number.NaN),
+	firstTime: new Float64Array(length).fill(Number.NaN),
+	lastTime: new Float64Array(length).fill(Number.NaN),
+});
+
+// Counted from the origin whatever the axis. A quotient may be rounded across the edge on which the time lies.
 const columnOf = (time: number, step: number): number => {
 	const column = Math.floor(time / step);
 	if ((column + 1) * step <= time) return column + 1;
 	return column * step > time ? column - 1 : column;
 };
 
-// Most columns end within a few samples; only a wide one is worth a search.
-const nextIndex = (series: Series, {from, time}: {from: number; time: number}): number => {
-	let index = from;
-	for (let tries = 0; tries < 8; tries += 1) {
-		if (index >= series.length || timeAt(series, index) >= time) return index;
-		index += 1;
-	}
-	return indexAt(series, time);
+type Filling = {
+	readonly series: Series;
+	readonly start: number;
+	readonly end: number;
+	readonly extent: Extent;
 };
 
-const columnFrom = (series: Series, from: number, to: number): Column => {
-	const column = {...empty};
-	if (to <= from) return column;
-	extentOf(series, [from, to], column);
-	column.first = valueAt(series, from);
-	column.last = valueAt(series, to - 1);
-	column.firstTime = timeAt(series, from);
-	column.lastTime = timeAt(series, to - 1);
-	return column;
-};
-
-const nothing = Number.NaN;
-const empty: Column = {
-	min: nothing,
-	max: nothing,
-	first: nothing,
-	last: nothing,
-	firstTime: nothing,
-	lastTime: nothing,
+const fillColumn = (columns: Columns, column: number, {series, start, end, extent}: Filling): void => {
+	extentOf(series, [start, end], extent);
+	columns.min[column] = extent.min;
+	columns.max[column] = extent.max;
+	columns.first[column] = valueAt(series, start);
+	columns.last[column] = valueAt(series, end - 1);
+	columns.firstTime[column] = timeAt(series, start);
+	columns.lastTime[column] = timeAt(series, end - 1);
 };

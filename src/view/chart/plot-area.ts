@@ -28,14 +28,16 @@ const fillBelow = (canvas: Canvas, {curve, fill}: DrawnCurve, scale: Scale): voi
 };
 
 // A cell has one colour: what lay in it before, an area or another line, would take on that of the line.
-const drawLine = (canvas: Canvas, {curve, style}: DrawnCurve, scale: Scale): void => {
+const drawLine = (canvas: Canvas, {curve: {low, high}, style}: DrawnCurve, scale: Scale): void => {
 	const height = canvas.cells.down * canvas.dots[1];
-	const spans = Array.from(curve.low, (value, column) => ({
-		column,
-		low: dotOf(value, scale, height),
-		high: dotOf(curve.high[column] ?? value, scale, height),
-		style,
-	})).filter(({column}) => !Number.isNaN(curve.low[column]));
-	for (const dotSpan of spans) clearSpan(canvas, dotSpan);
-	for (const dotSpan of spans) drawSpan(canvas, dotSpan);
+	const lows = Int32Array.from(low, value => (Number.isNaN(value) ? none : dotOf(value, scale, height)));
+	const highs = Int32Array.from(high, value => (Number.isNaN(value) ? none : dotOf(value, scale, height)));
+	for (const draw of [clearSpan, drawSpan]) {
+		for (let column = 0; column < lows.length; column += 1) {
+			const from = lows[column] ?? none;
+			if (from !== none) draw(canvas, {column, low: from, high: highs[column] ?? from, style});
+		}
+	}
 };
+
+const none = -1;

@@ -3,18 +3,22 @@ import type {State} from '../../app/state.ts';
 import {seriesOf} from '../../model/history.ts';
 import type {MetricId} from '../../model/metric.ts';
 import {changePerMinute} from '../../model/statistics.ts';
-import {currentStatistics, printedValue} from '../current.ts';
+import {currentStatistics, currentValue, printedValue} from '../current.ts';
 import {formatChange, formatValue} from '../number.ts';
+import {printedShown, shown} from '../shown.ts';
 
 /** The figures of a metric as they are printed, those of the moment the view was frozen at if it is. */
-export type Figures = Readonly<Record<'now' | 'min' | 'max' | 'mean' | 'change', string>>;
+export type Figures = Readonly<Record<'here' | 'toNow' | 'now' | 'min' | 'max' | 'mean' | 'change', string>>;
 
-/** The figures of a metric; each is `–` where there is none. */
+/** The figures of a metric; each is `–` where there is none. `here` is at the cursor, and now without one. */
 export const figuresOf = (state: State, id: MetricId): Figures => {
 	const statistics = currentStatistics(state, id);
 	const unit = metricOf(state.source, id)?.unit ?? 'bytes';
 	const print = (value: number | undefined): string => formatValue(value ?? Number.NaN, unit);
+	const {value, mark} = shown(state, id);
 	return {
+		here: printedShown(state, id),
+		toNow: mark + formatChange(currentValue(state, id) - value, unit),
 		now: printedValue(state, id),
 		min: print(statistics?.min),
 		max: print(statistics?.max),
@@ -23,6 +27,9 @@ export const figuresOf = (state: State, id: MetricId): Figures => {
 	};
 };
 
-/** Change of a metric per minute over the last minute, or the last ten samples where that is longer. */
-export const changeOf = (state: State, id: MetricId): number =>
-	changePerMinute(seriesOf(state.history, id), Math.max(60, 10 * state.interval), state.view.frozen?.time);
+/**
+ * Change of a metric per minute over the last minute, or the last ten samples where that is longer, up to a time (Unix
+ * seconds): where the view was frozen, or now.
+ */
+export const changeOf = (state: State, id: MetricId, until = state.view.frozen?.time): number =>
+	changePerMinute(seriesOf(state.history, id), Math.max(60, 10 * state.interval), until);

@@ -3,17 +3,22 @@ import type {MetricId} from '../../model/metric.ts';
 import type {Line, Span, Style} from '../style.ts';
 import {labelCell, valueCell} from './cell.ts';
 import {type Figures, figuresOf} from './figures.ts';
+import {newestWord} from './words.ts';
 
-/** In use and system side by side. */
+/** In use and system side by side; at a cursor, the sample it is on before the newest. */
 export const wideMainRows = (state: State): readonly Line[] => {
 	const pair = [figuresOf(state, state.source.inUse), figuresOf(state, state.source.system)];
 	const row = (label: string, figure: keyof Figures, style?: Style): Line => [
 		labelCell(label),
 		...pair.map(figures => valueCell(figures[figure], style)),
 	];
+	const newest = newestWord(state);
+	const hasCursor = state.view.cursor !== undefined;
+	const atCursor = [row('value', 'here', 'cursor'), row(`to ${newest}`, 'toNow')];
 	return [
 		[labelCell(''), valueCell('In use', 'inUse'), valueCell('System', 'system')],
-		row('now', 'now', 'strong'),
+		...(hasCursor ? atCursor : []),
+		row(newest, 'now', hasCursor ? 'plain' : 'strong'),
 		row('min', 'min'),
 		row('max', 'max'),
 		row('mean', 'mean'),
@@ -28,10 +33,12 @@ export const narrowMainRows = ({source, ...state}: State): readonly Line[] => [
 ];
 
 const roleRows = (state: State, id: MetricId, title: Span): readonly Line[] => {
-	const {now, max, change} = figuresOf(state, id);
+	const {here, toNow, max, change} = figuresOf(state, id);
+	const hasCursor = state.view.cursor !== undefined;
 	return [
-		[title, valueCell(now, 'strong')],
+		[title, valueCell(here, hasCursor ? 'cursor' : 'strong')],
+		...(hasCursor ? [[labelCell(`  to ${newestWord(state)}`), valueCell(toNow)]] : []),
 		[labelCell('  max'), valueCell(max)],
-		[labelCell('  per minute'), valueCell(change)],
+		...(hasCursor ? [] : [[labelCell('  per minute'), valueCell(change)]]),
 	];
 };

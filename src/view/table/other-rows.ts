@@ -1,9 +1,10 @@
 import {metricOf} from '../../app/metrics.ts';
 import type {State} from '../../app/state.ts';
 import type {Metric, MetricId} from '../../model/metric.ts';
-import type {Line} from '../style.ts';
+import type {Line, Span} from '../style.ts';
 import {labelCell, valueCell} from './cell.ts';
 import {figuresOf} from './figures.ts';
+import {hereWord} from './words.ts';
 
 /** What system is made of: rows that add up to it, in use first; none where the source cannot tell. */
 export const partRows = (state: State): readonly Line[] => {
@@ -11,7 +12,7 @@ export const partRows = (state: State): readonly Line[] => {
 	const metrics = parts.map(id => metricOf(state.source, id)).filter(metric => metric !== undefined);
 	if (metrics.length === 0) return [];
 	return [
-		[labelCell('system is', 'system'), valueCell('now', 'dim'), valueCell('peak', 'dim')],
+		headingRow(state, labelCell('system is', 'system')),
 		...metrics.map(metric => metricRow(state, metric)),
 	];
 };
@@ -26,17 +27,19 @@ export const otherRows = (state: State): readonly Line[] => {
 	const own = others.filter(({id}) => !isOfSystem(id));
 	const [ownHeading, heading] = processes === undefined ? ['runtime', 'process'] : ['tree', 'root alone'];
 	return [
-		...(own.length > 0 ? [headingRow(ownHeading), ...own.map(metric => metricRow(state, metric))] : []),
-		headingRow(own.length + parts.length > 0 ? heading : ''),
+		...(own.length > 0
+			? [headingRow(state, labelCell(ownHeading)), ...own.map(metric => metricRow(state, metric))]
+			: []),
+		headingRow(state, labelCell(own.length + parts.length > 0 ? heading : '')),
 		...others.filter(({id}) => isOfSystem(id)).map(metric => metricRow(state, metric)),
 	];
 };
 
 const isOfSystem = (id: MetricId): boolean => id.startsWith('os.');
 
-const headingRow = (label: string): Line => [
-	labelCell(label),
-	valueCell('now', 'dim'),
+const headingRow = (state: State, label: Span): Line => [
+	label,
+	valueCell(hereWord(state), 'dim'),
 	valueCell('peak', 'dim'),
 ];
 
@@ -47,7 +50,7 @@ const partsOf = ({source: {parts = []}, history}: State): readonly MetricId[] =>
 };
 
 const metricRow = (state: State, {id, label, hasNoPeak}: Metric): Line => {
-	const {now, max} = figuresOf(state, id);
+	const {here, max} = figuresOf(state, id);
 	const style = id === 'os.rss' ? 'rss' : id === state.source.inUse ? 'inUse' : 'plain';
-	return [labelCell(label), valueCell(now, style), valueCell(hasNoPeak ? '' : max, 'dim')];
+	return [labelCell(label), valueCell(here, style), valueCell(hasNoPeak ? '' : max, 'dim')];
 };

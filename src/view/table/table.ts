@@ -3,6 +3,7 @@ import {blankCells, type Cells, putLine} from '../cells.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {type Line, span} from '../style.ts';
 import {tableWidths} from './cell.ts';
+import {comparedRows} from './compared-rows.ts';
 import {narrowMainRows, wideMainRows} from './main-rows.ts';
 import {otherRows, partRows} from './other-rows.ts';
 
@@ -15,7 +16,7 @@ export type TableSpace = {readonly height: number; readonly width: number; reado
  */
 export const table = (state: State, {height, width, glyphs}: TableSpace): Cells => {
 	const cells = blankCells(width, height);
-	const lines = width < tableWidths.wide ? narrowRows(state) : wideRows(state, height);
+	const lines = linesOf(state, {height, width});
 	lines.slice(0, height).forEach((line, y) => {
 		putLine(
 			cells,
@@ -24,6 +25,11 @@ export const table = (state: State, {height, width, glyphs}: TableSpace): Cells 
 		);
 	});
 	return cells;
+};
+
+const linesOf = (state: State, {height, width}: Omit<TableSpace, 'glyphs'>): readonly Line[] => {
+	if (state.other) return comparedRows(state, state.other, width);
+	return width < tableWidths.wide ? narrowRows(state) : wideRows(state, height);
 };
 
 const wideRows = (state: State, height: number): readonly Line[] => {
@@ -40,4 +46,4 @@ const narrowRows = (state: State): readonly Line[] => [
 	),
 ];
 
-const isNumbers = ([, now]: Line): boolean => now?.text.trim() !== 'now';
+const isNumbers = ([, here]: Line): boolean => here?.style !== 'dim';

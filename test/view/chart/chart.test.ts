@@ -7,6 +7,7 @@ import {chart, gutter} from '../../../src/view/chart/chart.ts';
 import {asciiGlyphs, unicodeGlyphs} from '../../../src/view/glyphs.ts';
 import {styleIndex} from '../../../src/view/style.ts';
 import {randomWalk} from '../../fixtures/random.ts';
+import {comparedState, viewedState, withCursor} from '../../fixtures/viewed.ts';
 import {
 	after,
 	curveState,
@@ -167,5 +168,46 @@ test('a chart of any size is as large as was asked, and empty where there is no 
 				t.deepEqual([cells.width, cells.height], [width, height]);
 			}
 		}
+	}
+});
+
+const timesOf = (state: State): string =>
+	textOf(chart(state, 1, {...space, hasTimeLabels: true}))
+		.at(-1)
+		?.slice(gutter)
+		.trim()
+		.replaceAll(/ +/g, ' ') ?? '';
+
+/** Rows: how a watch of two minutes is looked at, and the times under it. */
+const testTimes = test.macro((t, state: State, expected: RegExp) => {
+	t.regex(timesOf(state), expected);
+});
+
+const watched = watchedState();
+const clock = /^(\w+ \d+ )?\d\d:\d\d:\d\d( \d\d:\d\d:\d\d)+$/;
+
+test('following, times count back', testTimes, watched, /^-2m .* now$/);
+test('frozen, the clock', testTimes, after(watched, {type: 'freezeToggled'}), clock);
+test('in the past, the clock', testTimes, {...watched, view: {...watched.view, edge: firstTime + 60}}, clock);
+test('ended, the clock', testTimes, after(watched, {type: 'ended', time: firstTime + 120}), clock);
+test('a log, its date too', testTimes, viewedState(), /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /);
+test('two logs from their starts', testTimes, comparedState(), /^5m 10m 15m 20m 25m$/);
+test('the time of the cursor', testTimes, withCursor(viewedState(), 1240), / \d\d:20:40\.000 /);
+test('the time of the cursor from the start', testTimes, withCursor(comparedState(), 1240), / 20m 40s /);
+
+test('two logs by the clock', t => {
+	const state = comparedState();
+	t.regex(timesOf({...state, view: {...state.view, align: 'clock'}}), /^\d{4}-/);
+});
+
+test('a second recording is drawn in both charts, over the same place as the first', t => {
+	const {other} = comparedState();
+	const same: State = {...watched, ...(other && {other: {...other, history: watched.history}})};
+	for (const index of [0, 1] as const) {
+		const styles = (state: State) => new Set(chart(state, index, space).styles);
+		t.true(styles(comparedState()).has(styleIndex.other));
+		// The first lies over what is the same.
+		t.false(styles(same).has(styleIndex.other));
+		t.false(styles(same).has(styleIndex.rss));
 	}
 });

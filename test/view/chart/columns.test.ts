@@ -3,6 +3,7 @@ import {windows} from '../../../src/app/ladder.ts';
 import {append, emptySeries, type Series} from '../../../src/model/series.ts';
 import {columnAt, columnsOf, columnTime, extentBetween, timeAxis} from '../../../src/view/chart/columns.ts';
 import {randomFrom} from '../../fixtures/random.ts';
+import {cutsOf} from './cuts.ts';
 
 const start = 1_763_791_200;
 
@@ -22,7 +23,9 @@ test('an axis of whole cells, the end in its last', t => {
 });
 
 test('each sample in the column of its time', t => {
-	const columns = columnsOf(seriesAt([0, 0.2, 0.9, 3, 4.5, 4.6, 9.5].map(time => start + time)), axis);
+	const columns = cutsOf(
+		columnsOf(seriesAt([0, 0.2, 0.9, 3, 4.5, 4.6, 9.5].map(time => start + time)), axis),
+	);
 	t.deepEqual(
 		columns.map(({min, max}) => [min, max]),
 		[[0, 2], [], [], [3, 3], [4, 5], [], [], [], [], [6, 6]].map(([min = Number.NaN, max = Number.NaN]) => [
@@ -35,26 +38,26 @@ test('each sample in the column of its time', t => {
 test('a column knows how it begins and ends', t => {
 	const series = emptySeries();
 	for (const [index, value] of [5, 9, 1, 4].entries()) append(series, start + 3 + index / 10, value);
-	const column = columnsOf(series, axis)[3];
+	const column = cutsOf(columnsOf(series, axis))[3];
 	t.like(column, {min: 1, max: 9, first: 5, last: 4, firstTime: start + 3});
 	t.is(column?.lastTime, start + 3.3);
 });
 
 test('samples before the axis and after a time are left out', t => {
 	const times = Array.from({length: 40}, (_, index) => start - 20 + index);
-	const columns = columnsOf(seriesAt(times), axis, start + 5.5);
+	const columns = cutsOf(columnsOf(seriesAt(times), axis, start + 5.5));
 	t.is(columns[0]?.min, 20);
 	t.true(columns.slice(6).every(({max}) => Number.isNaN(max)));
 });
 
 test('a sample at the very time up to which there are samples is among them', t => {
 	const times = Array.from({length: 10}, (_, index) => start + index + 0.123);
-	const columns = columnsOf(seriesAt(times), axis, start + 5.123);
+	const columns = cutsOf(columnsOf(seriesAt(times), axis, start + 5.123));
 	t.deepEqual([columns[5]?.max, columns[6]?.max], [5, Number.NaN]);
 });
 
 test('an empty series has empty columns', t => {
-	t.true(columnsOf(emptySeries(), axis).every(({min}) => Number.isNaN(min)));
+	t.true(cutsOf(columnsOf(emptySeries(), axis)).every(({min}) => Number.isNaN(min)));
 });
 
 test('columns together hold every sample of the window once, however dense', t => {
@@ -68,7 +71,7 @@ test('columns together hold every sample of the window once, however dense', t =
 	for (const window of [1, 60, 300, 3600]) {
 		const wide = timeAxis({end: time, window, cells: 77, across: 2});
 		let expected: number | undefined;
-		for (const {min, max} of columnsOf(series, wide)) {
+		for (const {min, max} of cutsOf(columnsOf(series, wide))) {
 			if (Number.isNaN(min)) continue;
 			t.true(expected === undefined || min === expected);
 			expected = max + 1;
@@ -96,7 +99,7 @@ const shiftsOf = ({offset, window, cells}: {offset: number; window: number; cell
 		const time = Number((start + offset + (index * window) / 60).toFixed(3));
 		append(series, time, index);
 		const now = timeAxis({end: time, window, cells, across: 2});
-		const columns = columnsOf(series, now);
+		const columns = cutsOf(columnsOf(series, now));
 		const origin = now.first;
 		if (columns.every(({last}) => last !== index)) lost += 1;
 		for (const [column, {min, max}] of columns.entries()) {

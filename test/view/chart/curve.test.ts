@@ -1,18 +1,21 @@
 import test from 'ava';
-import type {Column} from '../../../src/view/chart/columns.ts';
+import type {Columns} from '../../../src/view/chart/columns.ts';
 import {curveOf} from '../../../src/view/chart/curve.ts';
 import {randomFrom} from '../../fixtures/random.ts';
+import {columnsFrom} from './cuts.ts';
 
 /** A column for each list of values; its samples lie within the second of its index. */
-const columnsWith = (lists: readonly (readonly number[])[]): readonly Column[] =>
-	lists.map((values, index) => ({
-		min: values.length > 0 ? Math.min(...values) : Number.NaN,
-		max: values.length > 0 ? Math.max(...values) : Number.NaN,
-		first: values[0] ?? Number.NaN,
-		last: values.at(-1) ?? Number.NaN,
-		firstTime: values.length > 0 ? index : Number.NaN,
-		lastTime: values.length > 0 ? index + 0.5 : Number.NaN,
-	}));
+const columnsWith = (lists: readonly (readonly number[])[]): Columns =>
+	columnsFrom(
+		lists.map((values, index) => ({
+			min: values.length > 0 ? Math.min(...values) : Number.NaN,
+			max: values.length > 0 ? Math.max(...values) : Number.NaN,
+			first: values[0] ?? Number.NaN,
+			last: values.at(-1) ?? Number.NaN,
+			firstTime: values.length > 0 ? index : Number.NaN,
+			lastTime: values.length > 0 ? index + 0.5 : Number.NaN,
+		})),
+	);
 
 type Values = readonly (readonly number[])[];
 type Span = readonly [low: number, high: number];
@@ -21,7 +24,7 @@ const none: Span = [Number.NaN, Number.NaN];
 /** Rows: the values in each column; lowest and highest point of the line in each, with breaks at these times. */
 const testCurve = test.macro(
 	(t, values: Values, expected: readonly Span[], breaks: readonly number[] = []) => {
-		const {low, high} = curveOf(columnsWith(values), breaks);
+		const {low, high} = curveOf(columnsWith(values), [...breaks]);
 		t.deepEqual(
 			Array.from(low, (value, index) => [value, high[index] ?? 0] as const),
 			expected,

@@ -1,0 +1,106 @@
+import type {KeyBinding} from './key-binding.ts';
+
+/** The keys that move through time, in the order of the help page. */
+export const timeKeys = [
+	{
+		keys: ['space'],
+		label: 'space',
+		short: 'freeze',
+		help: 'freeze and unfreeze the view; the recording goes on',
+		action: {type: 'freezeToggled'},
+	},
+	{
+		keys: ['left'],
+		label: '←',
+		short: 'cursor',
+		help: 'move the cursor back; the table shows the sample it is on',
+		action: {type: 'cursorMoved', by: -1},
+	},
+	{keys: ['right'], label: '→', help: 'move the cursor on', action: {type: 'cursorMoved', by: 1}},
+	{
+		keys: ['S-left'],
+		label: 'S-←',
+		help: 'move the cursor back ten times as far',
+		action: {type: 'cursorMoved', by: -10},
+	},
+	{
+		keys: ['S-right'],
+		label: 'S-→',
+		help: 'move the cursor on ten times as far',
+		action: {type: 'cursorMoved', by: 10},
+	},
+	{keys: ['escape'], label: 'Esc', help: 'take the cursor away', action: {type: 'cursorDropped'}},
+	{
+		keys: ['pageup'],
+		label: 'PgUp',
+		help: 'go back by half of what is in sight',
+		action: {type: 'panned', by: -0.5},
+	},
+	{
+		keys: ['pagedown'],
+		label: 'PgDn',
+		help: 'go on by half of what is in sight',
+		action: {type: 'panned', by: 0.5},
+	},
+	{keys: ['home'], label: 'Home', help: 'go to the oldest sample', action: {type: 'wentTo', place: 'oldest'}},
+	{
+		keys: ['end'],
+		label: 'End',
+		help: 'go to the newest sample, without cursor and freeze',
+		action: {type: 'wentTo', place: 'newest'},
+	},
+	{
+		keys: ['+', '='],
+		label: '+',
+		short: 'zoom',
+		help: 'zoom in, around the cursor: a shorter time across the charts',
+		action: {type: 'zoomed', by: -1},
+	},
+	{
+		keys: ['-'],
+		label: '-',
+		help: 'zoom out: a longer time across the charts, at last all there is',
+		action: {type: 'zoomed', by: 1},
+	},
+	{
+		keys: ['0'],
+		label: '0',
+		help: 'zoom as at the start: all of a log, or what goes with the length of the watch',
+		action: {type: 'zoomReset'},
+	},
+	{
+		keys: ['k'],
+		label: 'k',
+		short: 'mark',
+		help: 'set a mark at the cursor, or now, with a text; it goes into the log that is recorded',
+		action: {type: 'markAsked'},
+	},
+	{
+		keys: ['n'],
+		label: 'n',
+		help: 'go to the next mark, gap, switch of the source or end',
+		action: {type: 'jumped', by: 1},
+	},
+	{keys: ['S-n'], label: 'N', help: 'go to the one before', action: {type: 'jumped', by: -1}},
+	{
+		keys: ['['],
+		label: '[',
+		where: 'view',
+		help: 'show the recording before this one in the file',
+		action: {type: 'recordingStepped', by: -1},
+	},
+	{
+		keys: [']'],
+		label: ']',
+		where: 'view',
+		help: 'show the recording after this one in the file',
+		action: {type: 'recordingStepped', by: 1},
+	},
+	{
+		keys: ['a'],
+		label: 'a',
+		where: 'view',
+		help: 'lay a second recording over the first by their starts, or by the clock',
+		action: {type: 'alignmentToggled'},
+	},
+] as const satisfies readonly KeyBinding[];

@@ -1,0 +1,57 @@
+import {type Drawing, type DrawingOptions, drawPicture, type Outcome} from '../plot/drawing.ts';
+import type {Size} from '../plot/layout.ts';
+import type {Picture} from '../plot/picture.ts';
+import {type Figure, type FigureOptions, readFigure} from './figure.ts';
+
+/** What to draw, and where; see `drawPicture` for what is not about the logs. */
+export type DrawRecordingOptions = Omit<FigureOptions, 'signal' | 'fineness'> & {
+	/** Path for the PNG where no window is shown, for example `/x/memory.png`. */
+	readonly output?: string | undefined;
+	/** True when there is a display for a window. */
+	readonly display: boolean;
+	readonly program?: string | undefined;
+	/** Shows it in the terminal itself, where no window can: gets what composes the picture for so many pixels. */
+	readonly inTerminal?: ((pictureAt: PictureAt) => DrawingOptions['inTerminal']) | undefined;
+	/** Told what was read, before it is drawn. */
+	readonly found?: ((figure: Figure) => void) | undefined;
+};
+
+/** Composes the picture for a size in pixels; undefined when that was ended early. Rejects as `readFigure` does. */
+export type PictureAt = (size: Size) => Promise<Picture | undefined>;
+
+/** Reads logs and draws them, in a window where there is a display, else into a file. */
+export const drawRecording = (options: DrawRecordingOptions): Drawing => {
+	const control = new AbortController();
+	const done = drawLogs(options, control.signal).catch(
+		(error: unknown): Outcome => ({
+			kind: 'failed',
+			message: error instanceof Error ? error.message : String(error),
+		}),
+	);
+	return {done, cancel: () => control.abort()};
+};
+
+/** The same, ended by a signal; rejects as `readFigure` does. */
+export const drawLogs = async (options: DrawRecordingOptions, signal: AbortSignal): Promise<Outcome> => {
+	const {output, display, program, found} = options;
+	const figure = await readFigure({...options, fineness: display ? windowFineness : pixelFineness, signal});
+	if (!figure) return {kind: 'cancelled'};
+	found?.(figure);
+	// A terminal's pixels are few and large: nothing is drawn between them.
+	const pictureAt: PictureAt = async size =>
+		(await readFigure({...options, size, fineness: 1, signal}))?.picture;
+	const inTerminal = options.inTerminal?.(pictureAt);
+	const drawing = drawPicture({picture: figure.picture, output, display, program, inTerminal});
+	signal.addEventListener('abort', drawing.cancel);
+	if (signal.aborted) drawing.cancel();
+	return drawing.done;
+};
+
+/** A window may be zoomed. */
+export const windowFineness = 4;
+
+/** With lines some pixels wide nothing is seen of what lies between pixels, even where edges are smoothed. */
+export const pixelFineness = 1;
+
+/** A picture of lines may be looked at enlarged. */
+export const vectorFineness = 2;

@@ -1,0 +1,60 @@
+import type {ReadPosition} from '../log/reader.ts';
+import {readRows} from '../log/rows.ts';
+import type {Recorded} from '../plot/recorded.ts';
+import type {Placing} from '../plot/recording-reducer.ts';
+import {beginRecording, type RecordingBeingRead} from './recorded-log.ts';
+
+/** Which recordings of all: the newest, the one with this number from 1 on, or all. */
+export type Choice = 'all' | 'last' | number;
+
+/** How a log is read for a picture. */
+export type Pass = {
+	readonly placing: Placing;
+	/** Bytes; lines that begin behind are not read. */
+	readonly until?: number | undefined;
+	readonly signal: AbortSignal;
+	/** Told again and again how many bytes are read. */
+	readonly tell: (bytes: number) => void;
+};
+
+/** What was found in a log. */
+export type Found = {
+	/** The newest of the recordings that have samples, reduced, the oldest of them first; at most `mostKept`. */
+	readonly recorded: readonly Recorded[];
+	/** How many recordings have samples. */
+	readonly count: number;
+	readonly position: Partial<ReadPosition>;
+	/** True when its stamps count something finer than seconds. */
+	readonly stampUnit: string;
+};
+
+/** How many recordings of a log are drawn at the most. */
+export const mostKept = 12;
+
+/** Reads a log in one pass and bounded memory. Throws LogError when it cannot be read. */
+export const readRecordings = async (path: string, choice: Choice, pass: Pass): Promise<Found> => {
+	const recorded: Recorded[] = [];
+	let current: RecordingBeingRead | undefined;
+	let [count, stampUnit] = [0, 'seconds'];
+	let position: Partial<ReadPosition> = {};
+	const finish = (): void => {
+		const finished = current?.finish();
+		current = undefined;
+		if (!finished) return;
+		count += 1;
+		if (typeof choice !== 'number' || choice === count) recorded.push(finished);
+		if (recorded.length > (choice === 'last' ? 1 : mostKept)) recorded.shift();
+	};
+	const {signal, until} = pass;
+	for await (const item of readRows(path, {signal, ...(until !== undefined && {until})})) {
+		if (item.type === 'rows') pass.tell(item.offset);
+		if (item.type === 'recording') {
+			finish();
+			stampUnit = item.stampUnit ?? stampUnit;
+			current = beginRecording(path, item, pass.placing);
+		} else if (item.type === 'fileEnd') position = item.position;
+		else current?.take(item);
+	}
+	finish();
+	return {recorded, count, position, stampUnit};
+};

@@ -1,0 +1,84 @@
+import {basename} from 'node:path';
+import {shownPath} from '../log/errors.ts';
+import {furtherOf, type RowItem, type Rows} from '../log/rows.ts';
+import type {RecordingHeader} from '../model/entry.ts';
+import type {SourceInfo} from '../model/source-info.ts';
+import type {PlotMark, Recorded} from '../plot/recorded.ts';
+import {type Placing, type RecordingReducer, recordingReducer} from '../plot/recording-reducer.ts';
+import {landmarkOf} from '../recorded/landmark-of.ts';
+import {sourceOf} from '../recorded/source-of.ts';
+import {hasRssApart, labelsOf} from './labels.ts';
+
+/** A recording of a log while it is read. */
+export type RecordingBeingRead = {
+	/** Takes what the log says; a new recording is none of its business. */
+	readonly take: (item: RowItem) => void;
+	/** The recording, reduced; undefined when it has no sample. */
+	readonly finish: () => Recorded | undefined;
+};
+
+/** How a recording of a log begins. */
+export type Beginning = {
+	readonly header: RecordingHeader | undefined;
+	readonly columns: readonly string[];
+};
+
+/** A recording that has just begun in the log at this path. */
+export const beginRecording = (path: string, beginning: Beginning, placing: Placing): RecordingBeingRead => {
+	const reducer = recordingReducer(placing);
+	const marks: PlotMark[] = [];
+	let stretch = stretchOf(beginning);
+	const sources: SourceInfo[] = [];
+	let header = beginning.header;
+	const takeRows = (rows: Rows): void => {
+		if (sources.at(-1)?.name !== stretch.source.name) {
+			if (sources.length > 0) marks.push(switchMark(stretch.source, rows));
+			sources.push(stretch.source);
+		}
+		addRows(reducer, rows, stretch.rssColumn);
+	};
+	return {
+		take: item => {
+			if (item.type === 'rows') takeRows(item);
+			else if (item.type === 'break') reducer.cut();
+			else if (item.type === 'stretch') {
+				reducer.cut();
+				header = item.header;
+				stretch = stretchOf(item);
+			} else if (item.type === 'mark' && marks.length < mostMarks) {
+				marks.push({time: item.time, label: landmarkOf(item).text});
+			}
+		},
+		finish: () => {
+			const curves = reducer.finish();
+			if (curves.samples === 0) return undefined;
+			return {
+				...curves,
+				...{header, name: shownPath(basename(path)), marks},
+				sourceLabels: labelsOf(sources),
+				hasRssApart: sources.some(hasRssApart),
+			};
+		},
+	};
+};
+
+const stretchOf = ({header, columns}: Beginning): {source: SourceInfo; rssColumn: number} => {
+	const further = furtherOf(columns).indexOf('rss');
+	const source = sourceOf(header, columns);
+	return {source, rssColumn: further < 0 || !hasRssApart(source) ? -1 : further + fixedColumns};
+};
+
+const addRows = (reducer: RecordingReducer, {columns, length}: Rows, rssColumn: number): void => {
+	const [time, inUse, system] = columns;
+	if (time && inUse && system) reducer.add({length, time, inUse, system, rss: columns[rssColumn]});
+};
+
+const switchMark = (source: SourceInfo, {columns}: Rows): PlotMark => ({
+	time: columns[0]?.[0] ?? Number.NaN,
+	label: `read as ${source.name}`,
+});
+
+const fixedColumns = 4;
+
+// No picture is as wide.
+const mostMarks = 10_000;

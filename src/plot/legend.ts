@@ -1,0 +1,60 @@
+import {coloursOf} from './curves.ts';
+import {colours, legendLetters} from './layout.ts';
+import {clockOf, dateOf} from './local-time.ts';
+import type {LegendEntry} from './picture.ts';
+import type {Recorded} from './recorded.ts';
+
+/** What a legend has to say besides the names. */
+export type LegendOptions = {readonly hasRight: boolean; readonly utcOffset: number};
+
+/** What the lines mean: of one recording each line, of several which is which and what the kinds of line are. */
+export const legendOf = (recorded: readonly Recorded[], options: LegendOptions): LegendEntry[] => {
+	const [first, ...others] = recorded;
+	if (!first) return [];
+	const kinds = kindsOf(recorded, options);
+	return others.length === 0 ? kinds : [...namesOf(recorded, options), ...kinds.slice(1)];
+};
+
+/** A recording's process and pid, or the name of its file. */
+export const nameOf = ({header, name}: Recorded): string =>
+	header ? `${header.name} · pid ${header.pid}` : name;
+
+const kindsOf = (recorded: readonly Recorded[], {hasRight}: LegendOptions): LegendEntry[] => {
+	const isOne = recorded.length === 1;
+	const named = (word: string, label: keyof Labels): string => {
+		const [first = '', ...others] = new Set(recorded.map(({sourceLabels}) => sourceLabels[label]));
+		const saysMore = first.toLowerCase() !== word.toLowerCase();
+		return others.length === 0 && saysMore ? `${word} · ${first}` : word;
+	};
+	const colour = isOne ? colours : {inUse: colours.quiet, system: colours.quiet, rss: colours.quiet};
+	const has = (line: 'inUse' | 'system' | 'rss') => recorded.some(one => one[line].y.some(Number.isFinite));
+	const right = hasRight ? ' (right axis)' : '';
+	return [
+		...(has('inUse') || !isOne
+			? [{label: named('In use', 'inUse'), style: 'solid', colour: colour.inUse} as const]
+			: []),
+		...(has('system')
+			? [{label: `${named('System', 'system')}${right}`, style: 'dashed', colour: colour.system} as const]
+			: []),
+		...(has('rss') && recorded.some(({hasRssApart}) => hasRssApart)
+			? [{label: 'RSS', style: 'thin', colour: colour.rss} as const]
+			: []),
+	];
+};
+
+type Labels = Omit<Recorded['sourceLabels'], 'source'>;
+
+const namesOf = (recorded: readonly Recorded[], {utcOffset}: LegendOptions): LegendEntry[] =>
+	recorded.map((one, index) => {
+		const begin = beginOf(one, utcOffset);
+		return {
+			label: `${nameOf(one).slice(0, legendLetters - begin.length - 3)} · ${begin}`,
+			style: 'solid',
+			colour: coloursOf(index, recorded.length).inUse,
+		};
+	});
+
+const beginOf = ({extent}: Recorded, utcOffset: number): string => {
+	const local = (extent?.from ?? 0) + utcOffset * 60;
+	return `${dateOf(local)} ${clockOf(local, 'second')}`;
+};

@@ -1,0 +1,81 @@
+import {readBlocks} from '../../../src/log/blocks.ts';
+import {freshContext, interpretLine} from '../../../src/log/interpret.ts';
+import {beginReading, positionOf, readBlock} from '../../../src/log/rows/reading.ts';
+import type {RowItem} from '../../../src/log/rows.ts';
+import type {Subject} from '../harness.ts';
+import {randomLog} from '../images/log.ts';
+import type {Random} from '../random.ts';
+
+/** What was said, in order: a row of numbers for a sample, otherwise the entry. */
+type Said = readonly unknown[];
+
+/** The fast reading of many lines at once against the reading of one line at a time. */
+const rows: Subject = {
+	name: 'rows of a log',
+	run: async random => {
+		const bytes = Buffer.from(randomLog(random), 'latin1');
+		const withFurther = random.chance(0.7);
+		const fast = await readFast(bytes, random, withFurther);
+		const slow = readSlowly(bytes, withFurther);
+		const wrong = slow.findIndex((said, index) => !isSame(said, fast[index]));
+		if (wrong >= 0 || fast.length !== slow.length) throw difference(slow[wrong], fast[wrong]);
+		return slow.some(said => Array.isArray(said));
+	},
+};
+
+const readFast = async (bytes: Buffer, random: Random, withFurther: boolean): Promise<Said> => {
+	const reading = beginReading({withFurther});
+	const said: unknown[] = [];
+	for await (const block of readBlocks(piecemeal(bytes, random), 0)) {
+		for (const item of readBlock(reading, block)) said.push(...flattened(item));
+	}
+	const {batch} = reading;
+	said.push(...flattened({type: 'rows', ...batch, columns: batch.columns.slice(0, batch.width)}));
+	const {context: _, ...position} = positionOf(reading);
+	return [...said, position];
+};
+
+// As a disk may give them.
+const piecemeal = (bytes: Buffer, random: Random) => ({
+	read: async (buffer: Buffer, offset: number, _length: number, position: number) => ({
+		bytesRead: bytes.copy(buffer, offset, position, position + 1 + random.below(400)),
+	}),
+});
+
+const flattened = (item: RowItem): Said => {
+	if (item.type !== 'rows') return [item];
+	return Array.from({length: item.length}, (_, row) => item.columns.map(column => column[row]));
+};
+
+const readSlowly = (bytes: Buffer, withFurther: boolean): Said => {
+	const context = freshContext();
+	const said: unknown[] = [];
+	let [offset, line, damaged, disordered] = [0, 0, 0, 0];
+	let firstDamaged: number | undefined;
+	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, offset)) {
+		line += 1;
+		for (const entry of interpretLine(context, bytes.toString('utf8', offset, end), {offset, line})) {
+			if (entry.type === 'damaged') {
+				damaged += 1;
+				firstDamaged ??= line;
+			} else if (entry.type === 'sample') {
+				if (entry.isDisordered) disordered += 1;
+				const {time, inUse, system, approximate, further} = entry;
+				said.push([time, inUse, system, Number(approximate), ...(withFurther ? further : [])]);
+			} else said.push(entry);
+		}
+		offset = end + 1;
+	}
+	return [...said, {offset, line, damaged, disordered, ...(firstDamaged && {firstDamaged})}];
+};
+
+const isSame = (one: unknown, other: unknown): boolean => {
+	if (!Array.isArray(one) || !Array.isArray(other)) return JSON.stringify(one) === JSON.stringify(other);
+	return one.length === other.length && one.every((value, index) => Object.is(value, other[index]));
+};
+
+const difference = (expected: unknown, got: unknown): Error =>
+	new Error(`expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`);
+
+/** What reads a log. */
+export const logSubjects: readonly Subject[] = [rows];
