@@ -13,6 +13,7 @@ import {openPrometheus} from './programs/prometheus.ts';
 import {openShop} from './programs/shop.ts';
 import type {Started} from './programs/started.ts';
 import {screenPicture} from './screen-picture.ts';
+import {drawTimeMachine} from './time-machine.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const memtopFile = join(here, '../bin/memtop.js');
@@ -100,6 +101,7 @@ const portrait = (name: string, open: (folder: string) => Promise<Started>): Pro
 		}
 	});
 
+await inFolder(folder => drawTimeMachine(folder, draw));
 await portrait('prometheus', openPrometheus);
 await portrait('jvm', openOrders);
 await portrait('node', openCheckout);

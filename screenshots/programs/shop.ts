@@ -10,7 +10,7 @@ export type Shop = {
 };
 
 // Memory grows with what is asked of it, is given back in part from time to time, and leaks a little.
-const server = `
+const serverScript = (leaks: boolean): string => `
 const leaked = [];
 let held = [];
 let rounds = 20;
@@ -18,7 +18,7 @@ const baskets = count => Array.from({length: count}, (_, number) => ({number, it
 setInterval(() => {
 	held.push(baskets(15_000 + 20_000 * Math.random()));
 	if (held.length < rounds) return;
-	leaked.push(held[0]);
+	if (${leaks}) leaked.push(held[0]);
 	held = held.slice(-5 * Math.random());
 	rounds = 15 + 25 * Math.random();
 	gc();
@@ -30,9 +30,9 @@ const held = Buffer.allocUnsafeSlow(Number(process.argv.at(-1)) * 2 ** 20).fill(
 setInterval(() => held.fill(1, 0, 4096), 1000);
 `;
 
-/** Starts a small web shop in a folder. */
-export const openShop = (folder: string): Shop => {
-	writeFileSync(join(folder, 'shop-server.js'), server);
+/** Starts a small web shop in a folder; its server forgets to give some of its memory back, unless `leaks` is false. */
+export const openShop = (folder: string, {leaks} = {leaks: true}): Shop => {
+	writeFileSync(join(folder, 'shop-server.js'), serverScript(leaks));
 	writeFileSync(join(folder, 'shop-worker.js'), worker);
 	const start = (...args: readonly string[]) =>
 		spawn(process.execPath, args, {cwd: folder, stdio: 'ignore', argv0: 'node'});

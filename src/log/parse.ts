@@ -34,12 +34,15 @@ export const parseLine = (line: string, columns: readonly string[] | undefined):
 	return text.startsWith('#') ? parseComment(text) : parseSample(text, columns);
 };
 
-/** The names behind the first three of a `# timestamp` line, cleaned; undefined when it is another line. */
+/** The names behind the first three of a `# timestamp` line, cleaned; undefined when it is another line, or has hundreds. */
 export const parseColumns = (line: string): readonly string[] | undefined => {
 	const [hash, timestamp, ...names] = line.trim().split(/\s+/);
-	if (hash !== '#' || timestamp !== 'timestamp') return undefined;
+	if (hash !== '#' || timestamp !== 'timestamp' || names.length > mostNames) return undefined;
 	return names.slice(2).map(name => cleanText(name));
 };
+
+// Each column takes memory, however short the line with its name is.
+const mostNames = 256;
 
 /** The name of the column that is 1 where in use and system are a best effort or held over. */
 export const approximateColumn = 'approx';

@@ -5,6 +5,7 @@ import {LogError, reasonOf, shownPath} from './errors.ts';
 
 /** A file opened for reading that may be a recording. */
 export type RecordingFile = {
+	readonly path: string;
 	readonly handle: FileHandle;
 	/** True when there are zero bytes near its beginning, as in hardly any text. */
 	readonly isBinary: boolean;
@@ -22,7 +23,7 @@ export const openRecording = async (path: string): Promise<RecordingFile> => {
 		handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
 		refuseOther(await handle.stat(), path);
 		const {buffer, bytesRead} = await handle.read(Buffer.alloc(beginningSize), 0, beginningSize, 0);
-		return {handle, isBinary: inspect(buffer.subarray(0, bytesRead), path)};
+		return {path, handle, isBinary: inspect(buffer.subarray(0, bytesRead), path)};
 	} catch (error) {
 		await handle?.close();
 		throw error instanceof LogError ? error : unreadable(path, error);

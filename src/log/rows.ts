@@ -17,26 +17,34 @@ export async function* readRows(path: string, options: RowOptions = {}): AsyncGe
 	const reading = beginReading(options);
 	const file = await openRecording(path);
 	try {
-		for await (const block of readBlocks(file.handle, reading.offset)) {
-			for (const item of readBlock(reading, block)) {
-				if (options.signal?.aborted) return;
-				yield item;
-			}
-			if (options.signal?.aborted) return;
-			if (file.isBinary) refuseForeign(reading, file, path);
-			if (reading.offset < block.next || block.next >= reading.until) break;
-		}
+		yield* readFile(reading, file, options.signal);
 	} catch (error) {
 		throw errorCode(error) === undefined ? error : unreadable(path, error);
 	} finally {
 		await file.handle.close();
 	}
-	refuseForeign(reading, file, path);
+	if (options.signal?.aborted) return;
+	refuseForeign(reading, file);
 	if (reading.batch.length > 0) yield takeRows(reading.batch);
 	yield {type: 'fileEnd', position: positionOf(reading)};
 }
 
-const refuseForeign = (reading: Reading, {isBinary}: RecordingFile, path: string): void => {
-	if (!isForeign(reading)) return;
-	throw noRecording(path, isBinary ? 'a binary file' : 'a file without a sample');
+async function* readFile(
+	reading: Reading,
+	file: RecordingFile,
+	signal: AbortSignal | undefined,
+): AsyncGenerator<RowItem> {
+	for await (const block of readBlocks(file.handle, reading.offset)) {
+		for (const item of readBlock(reading, block)) {
+			if (signal?.aborted) return;
+			yield item;
+		}
+		// Not only at its end, which can be far away.
+		if (file.isBinary) refuseForeign(reading, file);
+		if (signal?.aborted || block.next >= reading.until) return;
+	}
+}
+
+const refuseForeign = (reading: Reading, {isBinary, path}: RecordingFile): void => {
+	if (isForeign(reading)) throw noRecording(path, isBinary ? 'a binary file' : 'a file without a sample');
 };

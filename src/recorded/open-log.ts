@@ -57,6 +57,7 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 		readOn: async part => {
 			const {newest, take} = recordings;
 			const from = position?.offset ?? 0;
+			progress = 0;
 			for await (const item of readRows(path, {...(position && {from: position}), signal: part.signal})) {
 				const isNewestShown = shown === newest();
 				take(item);

@@ -39,8 +39,10 @@ const nameSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	const own = index === 0 ? state.source.inUse : state.source.system;
 	const style = index === 0 ? 'inUse' : 'system';
 	const label = span(glyphs.plain(metric?.label ?? ''), style);
-	if (metric?.id !== own) return [label];
-	return [span(index === 0 ? 'In use' : 'System', style), span(glyphs.separator, 'dim'), label];
+	const role = index === 0 ? 'In use' : 'System';
+	// A log that does not name its columns has no other word for them.
+	if (metric?.id !== own || label.text === role) return [label];
+	return [span(role, style), span(glyphs.separator, 'dim'), label];
 };
 
 const legendSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {

@@ -10,7 +10,7 @@ export const formatValue = (value: number, unit: Unit): string =>
 export const formatChange = (value: number, unit: Unit): string => {
 	if (!Number.isFinite(value)) return '–';
 	return unit === 'bytes'
-		? formatByteChange(value)
+		? formatByteChange(Math.abs(value) < 0.5 ? 0 : value)
 		: `${value < 0 ? '-' : '+'}${formatValue(Math.abs(value), unit)}`;
 };
 

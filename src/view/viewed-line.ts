@@ -12,7 +12,7 @@ import {joined, type Line, type Span, span} from './style.ts';
  */
 export const viewedForms = (state: State, viewed: Viewed, glyphs: Glyphs): readonly Line[] => {
 	const [samples, length] = [samplesOf(state.history), lengthOf(state.history)];
-	const files = state.other ? comparedFiles(state, state.other) : [fileSpan(viewed)];
+	const files = state.other ? comparedFiles(state, state.other) : fileSpans(state, viewed);
 	const numbers = state.other ? [] : [span(`${samples.text} samples`)];
 	const remarks = viewed.remarks.map(remark => span(remark, 'dim'));
 	const [damage, briefDamage] = [damageOf(viewed), damageOf(viewed).slice(0, 1).map(brief)];
@@ -36,7 +36,9 @@ export const viewedForms = (state: State, viewed: Viewed, glyphs: Glyphs): reado
 	);
 };
 
-const fileSpan = ({path}: Viewed): Span => span(baseName(path));
+// A log that does not say whose it is goes by its own name, which stands on the left already.
+const fileSpans = ({target}: State, {path}: Viewed): readonly Span[] =>
+	target?.name === baseName(path) ? [] : [span(baseName(path))];
 
 const samplesOf = ({samples}: History): Span => span(groupThousands(samples));
 

@@ -83,6 +83,7 @@ test('the cursor goes by the samples that were read again', t => {
 		record(history, {...sampledAt(at, {'os.rss': 1}).sample, time: firstTime + at});
 	}
 	const detail = {from: firstTime, to: firstTime + 10, history};
-	const cursor = after({...state, detail}, ...moved(-1, -100, 1)).view.cursor ?? 0;
+	const read: Action = {type: 'detailRead', detail, isOther: false};
+	const cursor = after(state, ...moved(-1, -100), read, move(1)).view.cursor ?? 0;
 	t.is(cursor - firstTime, 3);
 });

@@ -5,6 +5,7 @@ import {liveMemory} from './live-memory.ts';
 import {machine} from './machine.ts';
 import {oneFrame} from './one-frame.ts';
 import {peakMemory} from './peak-memory.ts';
+import {plot} from './plot.ts';
 import type {Benchmark, Row} from './row.ts';
 import {screenAt1, screenAt10} from './steady-screen.ts';
 import {createTurns} from './turns.ts';
@@ -20,6 +21,7 @@ const benchmarks: readonly Benchmark[] = [
 	recordAt1000,
 	peakMemory,
 	viewLongLogs,
+	plot,
 ];
 
 const main = async (names: readonly string[]): Promise<void> => {

@@ -100,13 +100,21 @@ const log = `# timestamp in-use system
 1294926659 6689736 27924728
 `;
 
+// A terminal that its only program leaves may lose what was not read of it: a shell stays, as it does for anyone.
+const shell = ['-c', '"$0" "$@"; echo "status $?"; read line'];
+
 test('memtop plot writes the picture among the lines of such a terminal, and no file', async t => {
 	const folder = createFolder(t, {'memory.log': log});
-	const memtop = await openInXterm({program: process.execPath, args: [memtopFile, 'plot'], folder});
-	t.teardown(memtop.close);
-	t.is(await memtop.exited(), 0);
+	const args = [...shell, process.execPath, memtopFile, 'plot'];
+	const memtop = await openInXterm({program: '/bin/sh', args, folder});
+	t.teardown(async () => {
+		memtop.signal('SIGKILL');
+		await memtop.exited();
+		await memtop.close();
+	});
+	await memtop.shows('status 0');
 	t.true((await curvesAre(memtop, true)).every(count => count > 500));
 	t.false(memtop.isAlternate());
-	t.is(memtop.rows().join('').trim(), '');
+	t.is(memtop.rows().join('').trim(), 'status 0');
 	t.false(existsSync(join(folder, 'memory.png')));
 });

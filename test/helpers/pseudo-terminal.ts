@@ -48,6 +48,10 @@ export const keys = {
 	backspace: '\u007f',
 	up: '\u001b[A',
 	down: '\u001b[B',
+	left: '\u001b[D',
+	right: '\u001b[C',
+	shiftLeft: '\u001b[1;2D',
+	shiftRight: '\u001b[1;2C',
 	control: (letter: string) => String.fromCharCode(letter.toUpperCase().charCodeAt(0) - 64),
 };
 

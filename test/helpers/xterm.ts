@@ -35,6 +35,8 @@ export const openInXterm = async (program: TerminalProgram): Promise<XtermProgra
 	const {window, socket} = await openWindow(server.display, size);
 	const onOutput = (text: string) => void socket.write(text);
 	const terminal = openPseudoTerminal({...program, columns, rows, onOutput});
+	// The window is closed with what it has not read.
+	socket.on('error', () => {});
 	socket.on('data', bytes => terminal.type(String(bytes)));
 	return {
 		...terminal,

@@ -1,5 +1,5 @@
 import {execFileSync} from 'node:child_process';
-import {keyBindings} from '../../src/app/keys.ts';
+import {type KeyBinding, keyBindings} from '../../src/app/keys.ts';
 import type {Metric} from '../../src/model/metric.ts';
 import {sources} from '../../src/sources/index.ts';
 
@@ -7,8 +7,12 @@ import {sources} from '../../src/sources/index.ts';
 export const sections = {
 	keys: () =>
 		table(
-			['Key', 'What it does'],
-			keyBindings.map(({label, help}) => [`\`${label}\``, sentence(help)]),
+			['Key', 'What it does', 'Where'],
+			(keyBindings as readonly KeyBinding[]).map(({label, help, where}) => [
+				`\`${label}\``,
+				sentence(help),
+				where === undefined ? '' : places[where],
+			]),
 		),
 	metrics: () =>
 		sources
@@ -26,6 +30,8 @@ export const sections = {
 		),
 	usage: () => block(help([])),
 	record: () => block(help(['record'])),
+	view: () => block(help(['view'])),
+	plot: () => block(help(['plot'])),
 } satisfies Record<string, () => string>;
 
 /** The README with every section made anew between its markers. Throws when a marker is missing. */
@@ -48,6 +54,8 @@ const metricTable = (metrics: readonly Metric[]): string =>
 
 const table = (headings: readonly string[], rows: readonly (readonly string[])[]): string =>
 	[headings, headings.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+
+const places = {live: 'live only', view: '`memtop view`'} as const;
 
 const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}`;
 

@@ -52,14 +52,14 @@ const readDigits = (bytes: DataView, start: number, before: number): number => {
 	let four = bytes.getInt32(position, true) ^ zeros;
 	let others = othersIn(four);
 	while (others === 0) {
-		mantissa = mantissa * 10_000 + valueOf(four);
+		mantissa = mantissa * 10_000 + numberOf(four);
 		position += 4;
 		four = bytes.getInt32(position, true) ^ zeros;
 		others = othersIn(four);
 	}
 	const count = digitsBefore(others);
 	fieldEnd = position + count;
-	return count === 0 ? mantissa : mantissa * (powers[count] ?? 1) + valueOf(four << (32 - 8 * count));
+	return count === 0 ? mantissa : mantissa * (powers[count] ?? 1) + numberOf(four << (32 - 8 * count));
 };
 
 const skipDigits = (bytes: DataView, start: number): void => {
@@ -80,7 +80,7 @@ const othersIn = (four: number): number => (four | (four + 0x06060606)) & 0xf0f0
 const digitsBefore = (others: number): number => (31 - Math.clz32(others & -others)) >>> 3;
 
 // Neighbours first: 10 times each byte and the next is at most 99. The first digit is the lowest byte.
-const valueOf = (four: number): number => {
+const numberOf = (four: number): number => {
 	const pairs = Math.imul(four, 10) + (four >>> 8);
 	return (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff);
 };

@@ -33,27 +33,30 @@ export const scanRows = (batch: Batch, context: Context, {bytes, from}: Scanned)
 	return position;
 };
 
+type Place = {readonly from: number; readonly row: number};
+
 // Returns where the next line begins.
-const readRow = (batch: Batch, lines: DataView, {from, row}: {from: number; row: number}): number => {
-	const {columns, targets, isPlain} = batch;
+const readRow = (batch: Batch, lines: DataView, place: Place): number => {
+	const start = readFields(batch, lines, place);
+	if (start === odd) return odd;
+	const next = behindLine(lines, batch.isPlain && start > fieldEnd ? skipText(lines, start) : start);
+	return next - place.from > longestLine ? odd : next;
+};
+
+// Returns where something other than blanks stands behind the last field.
+const readFields = ({columns, targets}: Batch, lines: DataView, {from, row}: Place): number => {
 	let start = skipBlanks(lines, from);
 	for (let index = 0; index < targets.length; index += 1) {
-		const target = targets[index] ?? skipped;
 		// Only behind the last field there need not be a blank.
 		if (index > 0 && start === fieldEnd) return odd;
-		if (target === skipped) {
-			if (skipField(lines, start) === odd) return odd;
-		} else {
-			const value = readField(lines, start);
-			const column = columns[target];
-			if (value === odd || column === undefined) return odd;
-			column[row] = target === approximateTarget ? Number(value === 1) : value;
-		}
+		const target = targets[index] ?? skipped;
+		const column = target === skipped ? undefined : columns[target];
+		const value = column ? readField(lines, start) : skipField(lines, start);
+		if (value === odd) return odd;
+		if (column) column[row] = target === approximateTarget ? Number(value === 1) : value;
 		start = skipBlanks(lines, fieldEnd);
 	}
-	const end = isPlain && start > fieldEnd ? skipText(lines, start) : start;
-	const next = behindLine(lines, end);
-	return next - from > longestLine ? odd : next;
+	return start;
 };
 
 // In a plain log anything may stand behind the third field.

@@ -12,7 +12,9 @@ export const addLandmark = ({landmarks}: Pick<History, 'landmarks'>, landmark: L
 
 /** Says of the time between two samples that there are none, in place: the curves are broken, and a gap is there to go to. */
 export const addGap = (history: History, {from, until, text}: Gap): void => {
-	const isKnown = landmarksBetween(history, from, from).some(({type}) => type === 'gap');
+	const isKnown = landmarksBetween(history, from, from).some(
+		({type, time}) => type === 'gap' && time === from,
+	);
 	if (!isKnown) addLandmark(history, {type: 'gap', time: from, until, text});
 };
 
@@ -24,8 +26,12 @@ export const landmarksBetween = (
 	{landmarks}: Pick<History, 'landmarks'>,
 	from: number,
 	to: number,
-): readonly Landmark[] =>
-	landmarks.slice(indexAtTime(landmarks, from, timeOf), indexAfterTime(landmarks, to, timeOf));
+): readonly Landmark[] => {
+	const first = indexAtTime(landmarks, from, timeOf);
+	const inside = landmarks.slice(first, indexAfterTime(landmarks, to, timeOf));
+	const before = landmarks.findLast((landmark, index) => index < first && landmark.type === 'gap');
+	return before && (before.until ?? before.time) > from ? [before, ...inside] : inside;
+};
 
 /** The next landmark after a time (Unix seconds) with `by` 1, the one before it with -1; undefined where there is none. */
 export const nextLandmark = (

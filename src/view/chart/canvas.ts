@@ -53,6 +53,10 @@ export const hasLine = ({cells, bits, styles}: Canvas, {x, y}: Position): boolea
 	return (bits[index] ?? 0) !== 0 && !fills.includes(styles[index] ?? 0);
 };
 
+/** True where a line covers the cell at (x, y) wholly, as it does inside of a band: nothing of its course is seen there. */
+export const isCovered = ({cells, bits}: Canvas, {x, y}: Position): boolean =>
+	bits[y * cells.across + x] === 0xff;
+
 /** Copies what is drawn into cells of the screen at (x, y), in place; cells without dots are left alone. */
 export const putCanvas = (cells: Cells, {x, y}: Position, canvas: Canvas): void => {
 	const {across} = canvas.cells;

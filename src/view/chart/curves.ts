@@ -29,7 +29,8 @@ export const drawnMetrics = (state: State, index: 0 | 1): readonly MetricId[] =>
 	const own = chartMetric(state, index)?.id;
 	const {inUse, system, processes} = state.source;
 	// Of several processes that are summed, RSS is that of the first alone; two recordings have two lines already.
-	const hasRss = index === 1 && own === system && inUse !== rss && processes === undefined && !state.other;
+	const isApart = inUse !== rss && processes === undefined && state.history.series.has(rss);
+	const hasRss = index === 1 && own === system && isApart && !state.other;
 	return own === undefined ? [] : hasRss ? [own, rss] : [own];
 };
 
@@ -57,6 +58,7 @@ export const extentOfTraces = (traces: readonly Trace[]): Extent => {
 		// The axis does not jump the moment a peak goes out.
 		const start = columnTime(axis, -axis.columns / 4);
 		const seen = extentBetween(seriesOf(history, id), start, Math.min(until, columnTime(axis, axis.columns)));
+		if (Number.isNaN(seen.min)) continue;
 		if (!(extent.min <= seen.min)) extent.min = seen.min;
 		if (!(extent.max >= seen.max)) extent.max = seen.max;
 	}

@@ -2,8 +2,8 @@ import type {State} from '../../app/state.ts';
 import type {Landmark} from '../../model/landmark.ts';
 import {type Cells, putText} from '../cells.ts';
 import type {Glyphs} from '../glyphs.ts';
-import type {Style} from '../style.ts';
-import {type Canvas, hasLine} from './canvas.ts';
+import {type Style, styleIndex} from '../style.ts';
+import {type Canvas, hasLine, isCovered} from './canvas.ts';
 import {columnAt, type TimeAxis} from './columns.ts';
 import {landmarkTexts} from './landmark-texts.ts';
 import {type LandmarkCells, landmarkCells} from './landmarks.ts';
@@ -59,13 +59,17 @@ type VerticalLine = {
 	readonly style: Style;
 };
 
+// The course of a curve stays on top; the cursor gives its colour to the piece that it is on.
 const putColumn = (
 	cells: Cells,
 	{cell, rows, glyph, style}: VerticalLine,
 	{x, canvas}: OverlaySpace,
 ): void => {
 	for (let y = 0; y < rows; y += 1) {
-		if (!hasLine(canvas, {x: cell, y})) putText(cells, {x: x + cell, y}, {text: glyph, style});
+		const place = {x: x + cell, y};
+		const isCourse = hasLine(canvas, {x: cell, y}) && !isCovered(canvas, {x: cell, y});
+		if (!isCourse) putText(cells, place, {text: glyph, style});
+		else if (style === 'cursor') cells.styles[y * cells.width + place.x] = styleIndex.cursor;
 	}
 };
 

@@ -30,8 +30,7 @@ export const comparedRows = (state: State, other: Compared, width: number): read
 		row(labelCell('A', 'strong'), 'one'),
 		row(labelCell('B', 'other'), 'two'),
 		row(labelCell('B − A'), 'more'),
-		[],
-		[labelCell(''), valueCell('A', 'dim'), valueCell('B − A', 'dim')],
+		...(both.length > 0 ? [[], [labelCell(''), valueCell('A', 'dim'), valueCell('B − A', 'dim')]] : []),
 		...both.map(pair => [
 			labelCell(pair.metric.label),
 			valueCell(textsOf(pair).one),

@@ -1,5 +1,5 @@
 import {readBlocks} from '../../../src/log/blocks.ts';
-import {freshContext, interpretLine} from '../../../src/log/interpret.ts';
+import {type DatedSample, freshContext, interpretLine} from '../../../src/log/interpret.ts';
 import {beginReading, positionOf, readBlock} from '../../../src/log/rows/reading.ts';
 import type {RowItem} from '../../../src/log/rows.ts';
 import type {Subject} from '../harness.ts';
@@ -49,25 +49,33 @@ const flattened = (item: RowItem): Said => {
 
 const readSlowly = (bytes: Buffer, withFurther: boolean): Said => {
 	const context = freshContext();
+	const tally = {
+		offset: 0,
+		line: 0,
+		damaged: 0,
+		disordered: 0,
+		firstDamaged: undefined as number | undefined,
+	};
 	const said: unknown[] = [];
-	let [offset, line, damaged, disordered] = [0, 0, 0, 0];
-	let firstDamaged: number | undefined;
-	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, offset)) {
-		line += 1;
-		for (const entry of interpretLine(context, bytes.toString('utf8', offset, end), {offset, line})) {
-			if (entry.type === 'damaged') {
-				damaged += 1;
-				firstDamaged ??= line;
-			} else if (entry.type === 'sample') {
-				if (entry.isDisordered) disordered += 1;
-				const {time, inUse, system, approximate, further} = entry;
-				said.push([time, inUse, system, Number(approximate), ...(withFurther ? further : [])]);
-			} else said.push(entry);
+	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, tally.offset)) {
+		tally.line += 1;
+		const text = bytes.toString('utf8', tally.offset, end);
+		const {offset, line} = tally;
+		for (const entry of interpretLine(context, text, {offset, line})) {
+			if (entry.type === 'damaged') tally.damaged += 1;
+			else said.push(entry.type === 'sample' ? rowOf(entry, withFurther) : entry);
+			if (entry.type === 'damaged') tally.firstDamaged ??= line;
+			if (entry.type === 'sample' && entry.isDisordered) tally.disordered += 1;
 		}
-		offset = end + 1;
+		tally.offset = end + 1;
 	}
-	return [...said, {offset, line, damaged, disordered, ...(firstDamaged && {firstDamaged})}];
+	return [...said, tally];
 };
+
+const rowOf = ({time, inUse, system, approximate, further}: DatedSample, withFurther: boolean): Said => [
+	...[time, inUse, system, Number(approximate)],
+	...(withFurther ? further : []),
+];
 
 const isSame = (one: unknown, other: unknown): boolean => {
 	if (!Array.isArray(one) || !Array.isArray(other)) return JSON.stringify(one) === JSON.stringify(other);

@@ -64,3 +64,19 @@ test('a gap is there once, with its length', t => {
 	t.deepEqual(history.landmarks[1], {type: 'gap', time: 20, until: 25, text: 'suspended'});
 	t.is(history.landmarks.length, 2);
 });
+
+/** Rows: from and to; whether a gap from 20 to 25 is among what is there. */
+const testReach = test.macro((t, from: number, to: number, expected: boolean) => {
+	const history = historyWith(10, 21);
+	addGap(history, {from: 20, until: 25, text: ''});
+	t.is(
+		landmarksBetween(history, from, to).some(({type}) => type === 'gap'),
+		expected,
+	);
+});
+
+test('a gap that is there already at the first', testReach, 22, 30, true);
+test('a gap that ends at the first', testReach, 25, 30, false);
+test('a gap that begins at the last', testReach, 0, 20, true);
+test('a gap around both', testReach, 22, 23, true);
+test('a gap after the last', testReach, 0, 19, false);

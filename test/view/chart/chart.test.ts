@@ -155,6 +155,12 @@ test('RSS is a thin line in the system chart where it is not one of the two', t 
 	t.false(hasThin(curveState([mebibyte, mebibyte]), 1));
 });
 
+test('a metric of which nothing was read does not take the axis away', t => {
+	const state = after(openedState(), sampledAt(0, {'go.sys': 900 * mebibyte}));
+	const labels = axisLabelsOf(chart(state, 1, space));
+	t.true((labels.at(-1)?.bytes ?? 0) > 800 * mebibyte);
+});
+
 test('without a sample there is an axis and no line', t => {
 	t.is(drawn(openedState()).flat().length, 0);
 	t.is(axisLabelsOf(chart(openedState(), 1, space)).at(-1)?.bytes, 0);

@@ -42,6 +42,17 @@ for (const index of [0, 1] as const) {
 	});
 }
 
+test('the cursor is seen inside of a band too, and so is a mark', t => {
+	const values = Array.from({length: 6000}, (_, index) => (index % 2 === 0 ? 100 : 200) * mebibyte);
+	const band = curveState(values, 0.01);
+	band.history.landmarks.push(mark(40, 'deploy'));
+	const state = {...band, view: {...band.view, window: 60, cursor: firstTime + 20}};
+	const cells = chart(state, 1, space);
+	t.regex(column(cells, 20), /│{4,}/);
+	t.regex(column(cells, 40), /┊{4,}/);
+	t.deepEqual(columnsIn(cells, 'cursor'), [20]);
+});
+
 test('a cursor off the chart is not drawn', t => {
 	t.deepEqual(columnsIn(chart(stateWith([], 200), 0, space), 'cursor'), []);
 });

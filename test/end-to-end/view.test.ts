@@ -1,0 +1,82 @@
+import {appendFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import test from 'ava';
+import {runMemtop, startMemtop} from '../helpers/memtop.ts';
+import {createFolder} from '../helpers/proc-root.ts';
+import {keys} from '../helpers/pseudo-terminal.ts';
+
+const six = `# timestamp     in use memory   allocated memory
+1294926363      4433792         11118840
+1294926399      9375280         17537272
+1294926461      11561584        24692984
+1294926539      6964664         27924728
+1294926560      9147696         27924728
+1294926659      6689736         27924728
+`;
+
+const left = '\u001b[D';
+
+test('the log of another program is looked at, sample by sample, and left', async t => {
+	const folder = createFolder(t, {'memory.log': six});
+	const memtop = startMemtop(t, ['view'], {folder});
+	await memtop.shows(/memory\.log.*6 samples.*6\.38 MiB.*q quit/s);
+	memtop.type(left);
+	await memtop.shows(/value +6\.38 MiB +26\.6 MiB/);
+	memtop.type(left);
+	await memtop.shows(/value +8\.72 MiB +26\.6 MiB/);
+	memtop.type('q');
+	t.is(await memtop.exited(), 0);
+	t.false(memtop.isAlternate());
+});
+
+test('a log that another program still writes is followed', async t => {
+	const folder = createFolder(t, {'heap.log': six});
+	const memtop = startMemtop(t, ['view', '--follow', 'heap.log'], {folder});
+	await memtop.shows(/6 samples.*FOLLOWING/);
+	appendFileSync(join(folder, 'heap.log'), '1294926660 104857600 209715200\n1294926661 10');
+	await memtop.shows(/7 samples/);
+	await memtop.shows('100 MiB');
+	writeFileSync(join(folder, 'heap.log'), '1294926700 5242880 9437184\n');
+	await memtop.shows(/heap\.log was made smaller: read from its beginning/);
+	await memtop.shows(/ 1 sample/);
+	memtop.type('q');
+	t.is(await memtop.exited(), 0);
+});
+
+test('two logs are compared', async t => {
+	const folder = createFolder(t, {'one.log': six, 'two.log': six.replaceAll('12949', '12958')});
+	const memtop = startMemtop(t, ['view', 'one.log', 'two.log', '--align', 'clock'], {folder});
+	await memtop.shows(/one\.log.*two\.log/);
+	memtop.type('a');
+	await memtop.shows('both from their starts');
+	memtop.type(keys.control('c'));
+	t.is(await memtop.exited(), 0);
+});
+
+test('C-c ends it while it reads', async t => {
+	// A comment takes its time, and is no sample.
+	const folder = createFolder(t, {'long.log': `${six}${'# c\n'.repeat(3_000_000)}`});
+	const memtop = startMemtop(t, ['view', 'long.log'], {folder});
+	await memtop.shows('reading');
+	memtop.type(keys.control('c'));
+	t.is(await memtop.exited(), 0);
+	t.false(memtop.isAlternate());
+	t.true(memtop.isCursorShown());
+});
+
+test('SIGTERM ends it and gives the terminal back', async t => {
+	const folder = createFolder(t, {'memory.log': six});
+	const memtop = startMemtop(t, ['view'], {folder});
+	await memtop.shows('6 samples');
+	memtop.signal('SIGTERM');
+	t.is(await memtop.exited(), 143);
+	t.false(memtop.isAlternate());
+});
+
+test('without a terminal it says what works there', async t => {
+	const folder = createFolder(t, {'memory.log': six});
+	const {status, stdout, stderr} = await runMemtop(t, ['view'], folder);
+	t.is(status, 1);
+	t.is(stdout, '');
+	t.regex(stderr, /^memtop: expected a terminal to draw on, got none; .*memtop plot.*\n$/);
+});
