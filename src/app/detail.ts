@@ -85,12 +85,13 @@ const lacking = (part: Part, shown: Shown): Asked | undefined => {
 	const drawn = part.metrics.map(id => seriesOf(part.history, id));
 	const exact = exactOf(drawn);
 	const isCoarse = shown.from < exact && countIn(drawn, shown) < mostSamples;
-	return isCoarse ? lackingInSight(part, shown, exact) : lackingAtCursor(part, shown.cursor);
+	return isCoarse ? lackingInSight(part, shown) : lackingAtCursor(part, shown.cursor);
 };
 
-const lackingInSight = (part: Part, {from, to}: Span, exact: number): Asked | undefined => {
+// The charts draw from what was read again only where that is all of what is in sight.
+const lackingInSight = (part: Part, {from, to}: Span): Asked | undefined => {
 	const {start, end} = part.history;
-	if (to <= start || isThere(part, {from: Math.max(from, start), to: Math.min(to, exact)})) return undefined;
+	if (to <= start || isThere(part, {from: Math.max(from, start), to: Math.min(to, end)})) return undefined;
 	const more = (to - from) / 2;
 	return {from: Math.max(start, from - more), to: Math.min(end, to + more)};
 };

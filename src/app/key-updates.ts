@@ -8,6 +8,7 @@ import {markUpdates} from './mark-updates.ts';
 import {metricOf, nextMetric} from './metrics.ts';
 import {emptyPicker, pickerRows, withFilter, withSelectionMoved} from './picker.ts';
 import {recordingUpdates} from './recording-updates.ts';
+import {shownSource} from './shown-source.ts';
 import type {Picker, State} from './state.ts';
 import {windowUpdates} from './window-updates.ts';
 
@@ -82,7 +83,7 @@ const toggleRecording = (state: State): Update => {
 const cycleMetric = (state: State): Update => {
 	const chart = state.view.selected;
 	const next = nextMetric(state, chart);
-	if (next === undefined || !metricOf(state.source, next)) return only(state);
+	if (next === undefined || !metricOf(shownSource(state), next)) return only(state);
 	const [upper, lower] = state.view.metrics;
 	return only(withView(state, {metrics: chart === 0 ? [next, lower] : [upper, next]}));
 };

@@ -1,5 +1,6 @@
 import type {Metric, MetricId} from '../model/metric.ts';
 import type {SourceInfo} from '../model/source-info.ts';
+import {shownSource} from './shown-source.ts';
 import type {State} from './state.ts';
 
 /** The metric drawn in a chart: the one chosen with the key, else the source's own in use (0) or system (1). */
@@ -15,9 +16,10 @@ export const metricOf = (source: SourceInfo, id: MetricId): Metric | undefined =
 
 /** The metric after the one drawn in the chart, among those of which something was read; an age or a pid is no curve. */
 export const nextMetric = (state: State, chart: 0 | 1): MetricId | undefined => {
-	const drawable = state.source.metrics.filter(
+	const source = shownSource(state);
+	const drawable = source.metrics.filter(
 		({id, unit}) => state.history.series.has(id) && unit !== 'seconds' && unit !== 'identifier',
 	);
-	const at = drawable.findIndex(metric => metric.id === chartMetric(state, chart)?.id);
+	const at = drawable.findIndex(metric => metric.id === chartMetric({...state, source}, chart)?.id);
 	return drawable[(at + 1) % drawable.length]?.id;
 };

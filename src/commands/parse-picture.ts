@@ -17,7 +17,7 @@ export const parseFormat = (text: string): Format => {
 
 /** The format that a file's ending names. Throws UsageError when it names none of ours. */
 export const formatOf = (path: string): Format => {
-	const format = formats.find(name => `.${name}` === extname(path).toLowerCase());
+	const format = formats.find(name => !path.endsWith('/') && `.${name}` === extname(path).toLowerCase());
 	if (format) return format;
 	const endings = formats.map(name => `.${name}`).join(', ');
 	throw new UsageError(`expected a picture's name that ends in one of ${endings}, got "${cleanText(path)}"`);

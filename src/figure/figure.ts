@@ -1,9 +1,9 @@
+import {spanOf} from '../log/span.ts';
 import {defaultSize, type Size} from '../plot/layout.ts';
 import type {Picture} from '../plot/picture.ts';
 import {columnsOf, pictureOf} from '../plot/picture-of.ts';
 import {finer} from '../plot/pixel-columns.ts';
 import type {Recorded} from '../plot/recorded.ts';
-import {guessSpan} from './guess-span.ts';
 import {type Asked, isSamePlacement, type Placement, placementOf} from './placement.ts';
 import {progressOf, type Tell} from './progress-of.ts';
 import {type Choice, type Found, readRecordings} from './read-recordings.ts';
@@ -57,8 +57,8 @@ export const utcOffsetAt = (time: number): number => {
 };
 
 const guessedPlacement = async (options: FigureOptions): Promise<Placement> => {
-	const spans = await Promise.all(options.paths.map(guessSpan));
-	const known = spans.filter(span => span !== undefined);
+	const spans = await Promise.all(options.paths.map(path => spanOf(path)));
+	const known = spans.flatMap(span => (span ? [{from: span.first, to: span.last}] : []));
 	try {
 		return placementOf(known, options);
 	} catch {

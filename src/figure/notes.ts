@@ -24,7 +24,7 @@ const severalDrawn = (found: readonly Found[], drawn: number): string[] => {
 	const most = Math.max(...found.map(({count}) => count));
 	if (most < 2 || drawn < 2) return [];
 	const count = found.reduce((sum, one) => sum + one.count, 0);
-	const which = drawn === count ? counted(drawn, 'recording') : `the newest ${drawn} of ${count} recordings`;
+	const which = drawn === count ? counted(drawn, 'recording') : `${drawn} of ${count} recordings`;
 	return [`${which} drawn; --recording last draws the newest alone`];
 };
 

@@ -42,7 +42,8 @@ export const readRecordings = async (path: string, choice: Choice, pass: Pass): 
 		current = undefined;
 		if (!finished) return;
 		count += 1;
-		if (typeof choice !== 'number' || choice === count) recorded.push(finished);
+		const isChosen = typeof choice !== 'number' || choice === count;
+		if (isChosen && finished.samples > 0) recorded.push(finished);
 		if (recorded.length > (choice === 'last' ? 1 : mostKept)) recorded.shift();
 	};
 	const {signal, until} = pass;

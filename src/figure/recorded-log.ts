@@ -51,7 +51,7 @@ export const beginRecording = (path: string, beginning: Beginning, placing: Plac
 		},
 		finish: () => {
 			const curves = reducer.finish();
-			if (curves.samples === 0) return undefined;
+			if (curves.seen === 0) return undefined;
 			return {
 				...curves,
 				...{header, name: shownPath(basename(path)), marks},

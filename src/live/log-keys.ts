@@ -1,11 +1,11 @@
-import {clockTime} from '../app/landmark-text.ts';
+import {clockText} from '../model/local-time.ts';
 import {type Live, now, say} from './live.ts';
 
 /** Puts a mark on the screen, and into the log where one is written. */
 export const writeMark = (live: Live, time: number, text: string): void => {
 	const isWritten = live.session?.mark(time, text) ?? false;
 	live.screen.dispatch({type: 'passed', landmark: {type: 'mark', time, text}});
-	say(live, isWritten ? `marked ${clockTime(time)}` : 'nothing is recorded: the mark is only on the screen');
+	say(live, isWritten ? `marked ${clockText(time)}` : 'nothing is recorded: the mark is only on the screen');
 };
 
 /** Switches the recording off. */

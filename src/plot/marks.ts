@@ -1,7 +1,7 @@
 import {frameWidth, layoutOf} from './layout.ts';
 import type {PictureMark} from './picture.ts';
-import type {View} from './picture-of.ts';
 import type {Recorded} from './recorded.ts';
+import type {View} from './view.ts';
 
 /**
  * The marks of recordings that lie in the view, at most one a pixel; their words, as far as there is room, where they do

@@ -2,7 +2,7 @@ import {formatDuration} from '../model/duration.ts';
 import {type ByteAxis, byteAxis, intervalsOf, type Range} from './byte-axis.ts';
 import {curvesOf} from './curves.ts';
 import {gapsIn} from './gaps.ts';
-import {frameWidth, labelRoom, type Size} from './layout.ts';
+import {frameWidth, labelRoom} from './layout.ts';
 import {legendOf, nameOf} from './legend.ts';
 import {spanText} from './local-time.ts';
 import {marksIn} from './marks.ts';
@@ -10,16 +10,7 @@ import type {Picture} from './picture.ts';
 import type {PixelColumns} from './pixel-columns.ts';
 import type {Recorded} from './recorded.ts';
 import {startAxis, timeAxis, withRoom} from './time-axis.ts';
-
-/** What of the recordings is drawn, and how large. */
-export type View = {
-	/** Unix seconds; seconds since its first sample where each recording is drawn from its start. */
-	readonly range: Range;
-	readonly fromStart: boolean;
-	readonly size: Size;
-	/** Minutes east of UTC. */
-	readonly utcOffset: number;
-};
+import type {View} from './view.ts';
 
 /** The columns of pixels that a view is drawn in. */
 export const columnsOf = ({range, size}: Pick<View, 'range' | 'size'>): PixelColumns => {

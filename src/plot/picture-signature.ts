@@ -15,6 +15,6 @@ export const isAnyPicture = async (path: string): Promise<boolean> => {
 
 // PNG: ISO/IEC 15948, 5.2; PDF: ISO 32000-1, 7.5.2; an SVG may have a declaration and comments before its first element.
 const signature =
-	/^(?:\x89PNG\r\n\x1a\n|%PDF-|\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<svg[\s>])/;
+	/^(?:\x89PNG\r\n\x1a\n|%PDF-|(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE[^>]*>|\s)*<svg[\s/>])/;
 
 const looked = 4096;

@@ -22,7 +22,9 @@ export type ReducedCurves = {
 	readonly rss: ReducedCurve;
 	/** Unix seconds of the earliest and the latest sample, whether drawn or not; undefined when there is none. */
 	readonly extent: Range | undefined;
+	/** How many were taken, and how many there were in all. */
 	readonly samples: number;
+	readonly seen: number;
 };
 
 /** Where the samples of a recording are drawn. */
@@ -81,7 +83,7 @@ export const recordingReducer = (placing: Placing): RecordingReducer => {
 			system: curves.system.finish(),
 			rss: curves.rss.finish(),
 			extent: samples === 0 ? undefined : {from, to},
-			samples,
+			...{samples, seen: before},
 		}),
 	};
 };

@@ -1,5 +1,5 @@
 import type {State} from '../app/state.ts';
-import {clockText, dateText} from './local-time.ts';
+import {clockText, dateText} from '../model/local-time.ts';
 
 /**
  * The local time of the cursor: `13:46:03.250`, with the date before it where the day is not plain from what else is on

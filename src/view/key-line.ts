@@ -1,8 +1,8 @@
 import type {State} from '../app/state.ts';
 import {formatDuration} from '../model/duration.ts';
+import {clockText} from '../model/local-time.ts';
 import type {Glyphs} from './glyphs.ts';
 import {type ListedKey, listedKeys} from './listed-keys.ts';
-import {clockText} from './local-time.ts';
 import {type Line, lineWidth, span} from './style.ts';
 
 /** The last line: what there is to say, else the keys as far as they fit in `width` cells. */

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type {Action} from '../../src/app/action.ts';
-import {clockTime} from '../../src/app/landmark-text.ts';
+import {clockText} from '../../src/model/local-time.ts';
 import {shownSpan} from '../../src/app/window.ts';
 import type {Landmark} from '../../src/model/landmark.ts';
 import {goSource, plainSource} from '../fixtures/source.ts';
@@ -33,10 +33,10 @@ const testJump = test.macro((t, keys: readonly Action[], expected: number | unde
 	t.is(notice?.text, said);
 });
 
-const gap = `gap of 5s from ${clockTime(at(500.2))} · late`;
-const mark = `mark ${clockTime(at(100.5))} · deploy v2`;
-const both = `step ${clockTime(at(900))} · clock set back by 3 s; mark ${clockTime(at(900))}`;
-const end = `end ${clockTime(at(1000.5))} · target ended`;
+const gap = `gap of 5s from ${clockText(at(500.2))} · late`;
+const mark = `mark ${clockText(at(100.5))} · deploy v2`;
+const both = `step ${clockText(at(900))} · clock set back by 3 s; mark ${clockText(at(900))}`;
+const end = `end ${clockText(at(1000.5))} · target ended`;
 
 test('the next in sight', testJump, [next], 900, both);
 test('the one after it', testJump, [next, next], 1000, end);

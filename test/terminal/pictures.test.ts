@@ -82,6 +82,7 @@ test('what the terminal is asked and answers is neither seen nor a key', async t
 	input.push(' ');
 	await shown;
 	await until(() => terminal.show(sceneOf('two')));
+	await until(() => emulator.rows()[0] === 'two');
 	t.deepEqual(await terminal.graphics(), {kind: 'sixel', width: 800, height: 474});
 	input.push('x');
 	await until(() => pressed.length > 0);

@@ -46,15 +46,17 @@ const readRow = (batch: Batch, lines: DataView, place: Place): number => {
 // Returns where something other than blanks stands behind the last field.
 const readFields = ({columns, targets}: Batch, lines: DataView, {from, row}: Place): number => {
 	let start = skipBlanks(lines, from);
+	let before = -1;
 	for (let index = 0; index < targets.length; index += 1) {
 		// Only behind the last field there need not be a blank.
-		if (index > 0 && start === fieldEnd) return odd;
+		if (start === before) return odd;
 		const target = targets[index] ?? skipped;
 		const column = target === skipped ? undefined : columns[target];
 		const value = column ? readField(lines, start) : skipField(lines, start);
 		if (value === odd) return odd;
 		if (column) column[row] = target === approximateTarget ? Number(value === 1) : value;
-		start = skipBlanks(lines, fieldEnd);
+		before = fieldEnd;
+		start = skipBlanks(lines, before);
 	}
 	return start;
 };

@@ -1,4 +1,4 @@
-import {clockText, dateText, dayText} from '../local-time.ts';
+import {clockText, dateText, dayText} from '../../model/local-time.ts';
 import type {TimeLabel} from './time-labels.ts';
 
 /** What the cells of a chart stand for: Unix seconds of its left and right end, and how many cells lie between. */

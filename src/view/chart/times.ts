@@ -1,7 +1,7 @@
 import type {State} from '../../app/state.ts';
 import {windowOf} from '../../app/window.ts';
+import {clockText, dateText} from '../../model/local-time.ts';
 import {type Cells, putText} from '../cells.ts';
-import {clockText, dateText} from '../local-time.ts';
 import {clockLabels, type DateNeed, type LabelledTime} from './clock-labels.ts';
 import {columnAt, columnTime, type TimeAxis} from './columns.ts';
 import {elapsedLabels, elapsedText} from './elapsed-labels.ts';

@@ -1,5 +1,5 @@
 import {readBlocks} from '../../../src/log/blocks.ts';
-import {type DatedSample, freshContext, interpretLine} from '../../../src/log/interpret.ts';
+import {type DatedSample, freshContext, type Interpreted, interpretLine} from '../../../src/log/interpret.ts';
 import {beginReading, positionOf, readBlock} from '../../../src/log/rows/reading.ts';
 import type {RowItem} from '../../../src/log/rows.ts';
 import type {Subject} from '../harness.ts';
@@ -49,27 +49,27 @@ const flattened = (item: RowItem): Said => {
 
 const readSlowly = (bytes: Buffer, withFurther: boolean): Said => {
 	const context = freshContext();
-	const tally = {
-		offset: 0,
-		line: 0,
-		damaged: 0,
-		disordered: 0,
-		firstDamaged: undefined as number | undefined,
-	};
+	const tally: Tally = {offset: 0, line: 0, damaged: 0, disordered: 0};
 	const said: unknown[] = [];
 	for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, tally.offset)) {
 		tally.line += 1;
-		const text = bytes.toString('utf8', tally.offset, end);
 		const {offset, line} = tally;
-		for (const entry of interpretLine(context, text, {offset, line})) {
-			if (entry.type === 'damaged') tally.damaged += 1;
-			else said.push(entry.type === 'sample' ? rowOf(entry, withFurther) : entry);
-			if (entry.type === 'damaged') tally.firstDamaged ??= line;
-			if (entry.type === 'sample' && entry.isDisordered) tally.disordered += 1;
+		for (const entry of interpretLine(context, bytes.toString('utf8', offset, end), {offset, line})) {
+			count(tally, entry);
+			if (entry.type !== 'damaged') said.push(entry.type === 'sample' ? rowOf(entry, withFurther) : entry);
 		}
 		tally.offset = end + 1;
 	}
 	return [...said, tally];
+};
+
+type Tally = {offset: number; line: number; damaged: number; disordered: number; firstDamaged?: number};
+
+const count = (tally: Tally, entry: Interpreted): void => {
+	if (entry.type === 'sample' && entry.isDisordered) tally.disordered += 1;
+	if (entry.type !== 'damaged') return;
+	tally.damaged += 1;
+	tally.firstDamaged ??= tally.line;
 };
 
 const rowOf = ({time, inUse, system, approximate, further}: DatedSample, withFurther: boolean): Said => [
