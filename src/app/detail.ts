@@ -16,7 +16,7 @@ const [block, columns, share] = [16, 512, 1 / 32];
 const mostSamples = (block * columns) / share;
 
 /** Samples to each side of the cursor that are read again with the one it is on, where the charts need none. */
-const aroundCursor = 2 ** 15;
+const aroundCursor = 2 ** 13;
 
 /**
  * The state that has asked for samples of which memory has only extents, and what is to be read: what is in sight and half

@@ -18,27 +18,36 @@ export const figuresOfColumn = (column: Float64Array): ColumnFigures => {
 
 const isNumber = (value: number): boolean => !Number.isNaN(value);
 
+// Of a column without NaN: with one, the mean is NaN.
+const wholeFigures = (column: Float64Array): ColumnFigures => {
+	const count = column.length;
+	const last = column[count - 1] ?? Number.NaN;
+	return {count, last, ...extremesOf(column), mean: last + sumFrom(column, last) / count};
+};
+
+// Counted from one of the values: the sum of many large numbers would lose the digits that differ.
+const sumFrom = (column: Float64Array, origin: number): number => {
+	let sum = 0;
+	for (let index = 0; index < column.length; index += 1) sum += (column[index] ?? Number.NaN) - origin;
+	return sum;
+};
+
 // Of few enough values that the smallest and the largest of them stay in registers: three times as fast as all at once.
 const together = 16;
 
-// Of a column without NaN: with one, the mean is NaN.
-const wholeFigures = (column: Float64Array): ColumnFigures => {
-	// Counted from one of the values: the sum of many large numbers would lose the digits that differ.
-	const base = column[0] ?? Number.NaN;
-	let [min, max, sum] = [base, base, 0];
+const extremesOf = (column: Float64Array): Pick<ColumnFigures, 'min' | 'max'> => {
+	let min = column[0] ?? Number.NaN;
+	let max = min;
 	for (let from = 0; from < column.length; from += together) {
-		const end = Math.min(from + together, column.length);
 		let low = column[from] ?? Number.NaN;
 		let high = low;
-		for (let index = from; index < end; index += 1) {
+		for (let index = from; index < Math.min(from + together, column.length); index += 1) {
 			const value = column[index] ?? Number.NaN;
 			if (value < low) low = value;
 			else if (value > high) high = value;
-			sum += value - base;
 		}
-		if (low < min) min = low;
-		if (high > max) max = high;
+		min = Math.min(min, low);
+		max = Math.max(max, high);
 	}
-	const count = column.length;
-	return {count, last: column[count - 1] ?? Number.NaN, min, max, mean: base + sum / count};
+	return {min, max};
 };

@@ -55,7 +55,7 @@ const short = read(1000);
 const middle = read(20_000);
 const long = read(300_000);
 const cursor: Action = {type: 'cursorMoved', by: 1};
-const nearby: Action = {type: 'cursorMoved', by: 10};
+const nearby: Action = {type: 'cursorMoved', by: 3};
 const detail = {from: firstTime, to: firstTime + 19_999, history: recorded(10)};
 
 test('all is in memory', testAsked, [short, zoom, oldest, cursor], []);
@@ -74,8 +74,8 @@ test(
 	],
 );
 test('what is in memory one by one', testAsked, [long, ...times(10, zoom)], [[40_799, 299_999]]);
-test('at the cursor, where blocks are as good', testAsked, [long, cursor], [[0, 32_768]]);
-test('at the cursor, within what was asked for', testAsked, [long, cursor, nearby], [[0, 32_768]]);
+test('at the cursor, where blocks are as good', testAsked, [long, cursor], [[0, 8192]]);
+test('at the cursor, within what was asked for', testAsked, [long, cursor, nearby], [[0, 8192]]);
 test(
 	'what is out of sight is forgotten',
 	testAsked,

@@ -1,8 +1,8 @@
 import test from 'ava';
 import type {Action} from '../../src/app/action.ts';
-import {clockText} from '../../src/model/local-time.ts';
 import {shownSpan} from '../../src/app/window.ts';
 import type {Landmark} from '../../src/model/landmark.ts';
+import {clockText} from '../../src/model/local-time.ts';
 import {goSource, plainSource} from '../fixtures/source.ts';
 import {after, curveState, firstTime, openedState, sampledAt} from '../fixtures/watch.ts';
 
