@@ -28,9 +28,14 @@ export type DrawToFileOptions = Omit<FigureOptions, 'signal' | 'fineness'> & {
 export const drawToFile = async (options: DrawToFileOptions, signal: AbortSignal): Promise<Outcome> => {
 	const {output, format} = options;
 	if (output !== '-') await refuseOther(output);
-	const drawnBy = format === 'svg' ? undefined : await terminalOf(options, format, signal);
+	// gnuplot is asked while the logs are read, which its absence ends.
+	const control = new AbortController();
+	const either = AbortSignal.any([signal, control.signal]);
 	const fineness = format === 'png' ? pixelFineness : vectorFineness;
-	const figure = await readFigure({...options, signal, fineness});
+	const reading = readFigure({...options, signal: either, fineness});
+	const asking = format === 'svg' ? undefined : terminalOf(options, format, signal);
+	asking?.catch(() => control.abort());
+	const [figure, drawnBy] = await Promise.all([reading, asking]);
 	if (!figure) return {kind: 'cancelled'};
 	options.found?.(figure);
 	return inFolder(async folder => {

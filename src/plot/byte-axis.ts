@@ -5,7 +5,7 @@ export type Tic = {readonly at: number; readonly label: string};
 export type Range = {readonly from: number; readonly to: number};
 
 /** The unit an axis of bytes is labelled in. */
-export type ByteUnit = {readonly name: 'MiB' | 'GiB'; readonly bytes: number};
+export type ByteUnit = {readonly name: (typeof unitNames)[number]; readonly bytes: number};
 
 /** An axis of bytes: from zero, with tics on multiples of a power of two. */
 export type ByteAxis = {readonly range: Range; readonly tics: readonly Tic[]; readonly unit: ByteUnit};
@@ -18,7 +18,7 @@ export const byteAxis = (highest: number, intervals?: number): ByteAxis => {
 	const needed = Math.max(highest * headroom, mebibyte.bytes);
 	const step = 2 ** Math.ceil(Math.log2(needed / (intervals ?? mostIntervals)));
 	const count = intervals ?? Math.ceil(needed / step);
-	const unit = count * step >= gibibyte.bytes ? gibibyte : mebibyte;
+	const unit = units.findLast(({bytes}) => count * step >= bytes) ?? mebibyte;
 	const tics = Array.from({length: count + 1}, (_, index) => tic(index * step, unit));
 	return {range: {from: 0, to: count * step}, tics, unit};
 };
@@ -33,5 +33,6 @@ const tic = (bytes: number, unit: ByteUnit): Tic => ({
 
 const headroom = 1.02;
 const mostIntervals = 8;
+const unitNames = ['MiB', 'GiB', 'TiB', 'PiB', 'EiB', 'ZiB', 'YiB'] as const;
+const units: readonly ByteUnit[] = unitNames.map((name, index) => ({name, bytes: 2 ** (20 + 10 * index)}));
 const mebibyte: ByteUnit = {name: 'MiB', bytes: 2 ** 20};
-const gibibyte: ByteUnit = {name: 'GiB', bytes: 2 ** 30};

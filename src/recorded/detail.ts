@@ -3,10 +3,11 @@ import type {Detail} from '../app/state.ts';
 import {readRows} from '../log/rows.ts';
 import {bytesFor} from '../model/byte-index.ts';
 import type {HistoryLimits} from '../model/history.ts';
+import {fileStatus} from './file-status.ts';
 import {createIntake} from './intake.ts';
 import type {OpenLog} from './open-log.ts';
 import type {Passage} from './passage.ts';
-import {replacing, type Viewing} from './viewing.ts';
+import {changedText, replacing, say, type Viewing} from './viewing.ts';
 
 /** A stretch of time that is wanted sample by sample. */
 export type Wanted = {
@@ -25,6 +26,7 @@ export const showDetail = async (
 	const log = isOther ? viewing.other : viewing.log;
 	const passage = log?.shown();
 	if (!log || !passage) return;
+	if (!log.isSame(await fileStatus(log.path))) return say(viewing, changedText(log), 'bad');
 	const signal = replacing(viewing, isOther ? 'otherDetail' : 'detail');
 	const detail = await readDetail(log, passage, {from, to, signal});
 	// Of a recording that gave way to another meanwhile it would mean nothing.

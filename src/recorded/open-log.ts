@@ -7,6 +7,7 @@ import {readRows} from '../log/rows.ts';
 import {cleanText} from '../model/clean.ts';
 import {passageAt, takeInto} from './begin-passage.ts';
 import type {Breath} from './breath.ts';
+import {type FileStatus, isSameFile} from './file-status.ts';
 import {nothingYet} from './nothing-yet.ts';
 import type {Passage, Place} from './passage.ts';
 import {createRecordings} from './recordings.ts';
@@ -26,6 +27,8 @@ export type OpenLog = {
 	readonly shown: () => Passage | undefined;
 	/** Where the next reading goes on; undefined before the first one. */
 	readonly position: () => ReadPosition | undefined;
+	/** Whether its file is still the one that was read, so that a part of it can be read again. */
+	readonly isSame: (now: FileStatus | undefined) => boolean;
 	/** What the screen says of it. */
 	readonly seen: () => Seen;
 };
@@ -39,8 +42,8 @@ export type Part = {
 	readonly signal: AbortSignal;
 	/** Taken again and again meanwhile. */
 	readonly breath: Breath;
-	/** Bytes in the file, against which progress is measured. */
-	readonly size: number;
+	/** The file as it was found before; its size is what progress is measured against. */
+	readonly status: FileStatus | undefined;
 };
 
 /** A log of which nothing is read yet. */
@@ -52,18 +55,20 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 	let shown: Passage | undefined;
 	let position: ReadPosition | undefined;
 	let progress: number | undefined;
+	let status: FileStatus | undefined;
 	return {
 		path,
 		readOn: async part => {
 			const {newest, take} = recordings;
 			const from = position?.offset ?? 0;
 			progress = 0;
+			({status} = part);
 			for await (const item of readRows(path, {...(position && {from: position}), signal: part.signal})) {
 				const isNewestShown = shown === newest();
 				take(item);
 				if (isNewestShown) shown = newest();
 				if (item.type === 'fileEnd') ({position} = item);
-				if (item.type === 'rows') await rest(part, (item.offset - from) / (part.size - from));
+				if (item.type === 'rows') await rest(part, (item.offset - from) / (sizeOf(part) - from));
 			}
 			progress = undefined;
 		},
@@ -79,12 +84,13 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 		},
 		shown: () => shown,
 		position: () => position,
+		isSame: now => !now || !status || (isSameFile(status, now) && now.size >= (position?.offset ?? 0)),
 		seen: () => ({viewed: viewed(), recording: shown?.intake.recording() ?? nothing}),
 	};
 
 	async function readAgain(place: Place, part: Part): Promise<void> {
 		const {from, until} = place;
-		const end = Math.min(until, part.size);
+		const end = Math.min(until, sizeOf(part));
 		const passage = passageAt(place, name);
 		for await (const item of readRows(path, {from, until, signal: part.signal})) {
 			if (item.type === 'recording' || item.type === 'fileEnd') continue;
@@ -111,3 +117,5 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 		};
 	}
 };
+
+const sizeOf = ({status}: Part): number => status?.size ?? Number.NaN;

@@ -1,5 +1,6 @@
 import type {State} from '../app/state.ts';
 import type {LiveScreen} from '../live/live-screen.ts';
+import {shownPath} from '../log/errors.ts';
 import type {Clock} from '../model/clock.ts';
 import type {OpenLog} from './open-log.ts';
 
@@ -66,3 +67,7 @@ export const replacing = ({newest, control}: Viewing, kind: string): AbortSignal
 	newest.set(kind, own);
 	return AbortSignal.any([own.signal, control.signal]);
 };
+
+/** What is said where a part of a log cannot be read again. */
+export const changedText = ({path}: OpenLog): string =>
+	`${shownPath(path)} is another file than was read: open it anew`;

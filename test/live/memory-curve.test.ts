@@ -11,8 +11,9 @@ const historyOf = (length: number, cuts: readonly number[]): History => {
 	const history = emptyHistory();
 	for (let row = 0; row < length; row += 1) {
 		if (cuts.includes(row)) breakCurves(history);
-		const values = {[goSource.inUse]: 1e7 + row, [goSource.system]: 2e7};
-		record(history, {time: start + row, monotonic: row, values});
+		const [inUse, system] = [1e7 + row, 2e7];
+		const values = {[goSource.inUse]: inUse, [goSource.system]: system};
+		record(history, {time: start + row, inUse, system, approximate: false, values});
 	}
 	return history;
 };

@@ -27,6 +27,11 @@ test('a value on a tic leaves room above it', testTics, 64 * mebibyte, [
 	...[16, 32, 48, 64, 80].map(count => `${count} MiB`),
 ]);
 test('GiB', testTics, 1.2 * 2 ** 30, ['0', '0.25 GiB', '0.5 GiB', '0.75 GiB', '1 GiB', '1.25 GiB']);
+test('an address space', testTics, 20.1 * 2 ** 40, [
+	'0',
+	...[4, 8, 12, 16, 20, 24].map(count => `${count} TiB`),
+]);
+test('twenty digits', testTics, 1e20, ['0', ...[16, 32, 48, 64, 80, 96].map(count => `${count} EiB`)]);
 test('nothing is still 1 MiB high', testTics, 0, [
 	'0',
 	...[0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1].map(count => `${count} MiB`),

@@ -49,7 +49,7 @@ test('a recording between others', async t => {
 	const log = await readPath(fileOf(t, behind));
 	const place = log.place(-1);
 	const breath = {isDue: () => false, take: async () => {}};
-	if (place) await log.show(place, {signal: new AbortController().signal, breath, size: 1e6});
+	if (place) await log.show(place, {signal: new AbortController().signal, breath, status: undefined});
 	const detail = await readFrom(t, log, [start - 200, start + 30_000]);
 	const {length} = detail ? samplesOf({recording: detail as never}, 'log.in_use') : [];
 	t.is(length, 20_000);

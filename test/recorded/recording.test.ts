@@ -1,4 +1,6 @@
+import {appendFileSync, renameSync, truncateSync} from 'node:fs';
 import test from 'ava';
+import {fileStatus} from '../../src/recorded/file-status.ts';
 import {fileOf, headerOf, readPath, samplesOf, see, step} from './helpers/read.ts';
 
 test('a log of another program has the name of its file, and its own pace', async t => {
@@ -115,4 +117,16 @@ test('a recording that is read again has its landmarks again', async t => {
 	const log = await readPath(fileOf(t, three));
 	await step(log, -2);
 	t.deepEqual(log.seen().recording.history.landmarks, [{type: 'mark', time: 10.5, text: 'one'}]);
+});
+
+test('a file that was replaced or cut since it was read is not the same', async t => {
+	const path = fileOf(t, three);
+	const log = await readPath(path);
+	t.true(log.isSame(await fileStatus(path)));
+	appendFileSync(path, '31 7 8\n');
+	t.true(log.isSame(await fileStatus(path)));
+	truncateSync(path, 30);
+	t.false(log.isSame(await fileStatus(path)));
+	renameSync(fileOf(t, three), path);
+	t.false(log.isSame(await fileStatus(path)));
 });

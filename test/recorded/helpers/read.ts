@@ -48,7 +48,7 @@ export const samplesOf = (
 export const step = async (log: OpenLog, by: number): Promise<boolean> => {
 	const place = log.place(by);
 	const breath = {isDue: () => false, take: async () => {}};
-	if (place) await log.show(place, {signal: plainReading.signal, breath, size: 1e6});
+	if (place) await log.show(place, {signal: plainReading.signal, breath, status: undefined});
 	return place !== undefined;
 };
 
