@@ -25,19 +25,19 @@ export const plotCommand = (surroundings: Surroundings): Command =>
 			`${formats.join(', ')}: what - is to be, or a file of another ending`,
 			parseFormat,
 		)
-		.option('--size <WxH>', 'size in pixels, 1920x1080 if not said', parseSize)
+		.option('--size <WxH>', 'size in pixels (default: 1920x1080)', parseSize)
 		.option(
 			'--from <time>',
 			'begin here: Unix seconds, 2026-11-22T09:15, or -10m before the end',
 			parseMoment,
 		)
 		.option('--to <time>', 'end here', parseMoment)
+		.option('--recording <number>', 'one recording of each log, from 1, or last (default: all)', parseChoice)
 		.option(
-			'--recording <number>',
-			'one recording of each log: from 1, or last; all if not said',
-			parseChoice,
+			'--align <place>',
+			'lay several recordings by the clock or from their start (default: what shows more)',
+			parseAlign,
 		)
-		.option('--align <place>', 'lay several recordings by the clock or from their start', parseAlign)
 		.option(
 			'--terminal <name>',
 			"gnuplot's own: pngcairo, or png, which is faster and coarser",
