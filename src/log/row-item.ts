@@ -6,8 +6,8 @@ export type Rows = {
 	/** How many samples; at least one, at most 4096. */
 	readonly length: number;
 	/**
-	 * Unix seconds, in use, system (bytes), approximate (0 or 1), then the recording's further columns in their order
-	 * (`furtherOf`), NaN where a line has no number. Longer than `length`, and overwritten by the next rows.
+	 * Unix seconds, in use, system (bytes), approximate (0 or 1), then the recording's further columns that are wanted,
+	 * in its order (`furtherOf`), NaN where a line has no number. Longer than `length`, and overwritten by the next rows.
 	 */
 	readonly columns: readonly Float64Array[];
 	/** Where the line of the first of them begins, in bytes. */
@@ -41,8 +41,8 @@ export type RowOptions = {
 	readonly from?: Pick<ReadPosition, 'offset'> & Partial<ReadPosition>;
 	/** Bytes: lines that begin at or behind it are not read. */
 	readonly until?: number;
-	/** False to leave out the further columns. */
-	readonly withFurther?: boolean;
+	/** The names of the further columns that are wanted, in any order; all of them if not said. */
+	readonly further?: readonly string[];
 	/** Ends the reading early: nothing more is given. */
 	readonly signal?: AbortSignal;
 };

@@ -23,7 +23,7 @@ export const spanOf = async (path: string): Promise<Span | undefined> => {
 };
 
 const firstTime = async (path: string): Promise<number | undefined> => {
-	for await (const item of readRows(path, {withFurther: false})) {
+	for await (const item of readRows(path, {further: []})) {
 		if (item.type === 'rows') return item.columns[0]?.[0];
 	}
 	return undefined;

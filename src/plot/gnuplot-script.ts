@@ -1,5 +1,5 @@
 import {axisCommands, zoneOf, zoomableAxisCommands} from './gnuplot-axes.ts';
-import {headCommands, strokeWords} from './gnuplot-head.ts';
+import {headCommands, type Pen, strokeWords} from './gnuplot-head.ts';
 import {colours, layoutOf} from './layout.ts';
 import type {Curve, Picture} from './picture.ts';
 
@@ -27,20 +27,22 @@ export const names = {
 } as const;
 
 /** Draws the picture from the file of its data into a file of the picture's size. */
-export const fileScript = (picture: Picture, terminal: FileTerminal): string =>
-	lines([
+export const fileScript = (picture: Picture, terminal: FileTerminal): string => {
+	const hasDashes = terminal !== 'png' && terminal !== 'sixelgd';
+	return lines([
 		'set encoding utf8',
 		terminalCommand(picture, terminal),
 		`set output '${names.image}'`,
-		...frameCommands(picture, 1),
+		...frameCommands(picture, {scale: 1, hasDashes}),
 		...axisCommands(picture),
 		plotCommand(picture, {
 			data: `'${names.data}'`,
-			lineWidth: layoutOf(picture.size).scale,
+			pen: {scale: layoutOf(picture.size).scale, hasDashes},
 			x: '1',
 			y: () => '2',
 		}),
 	]);
+};
 
 /**
  * Draws the picture from the file of its data in a window that can be zoomed, stays until it is closed, and then clears
@@ -50,11 +52,11 @@ export const windowScript = (picture: Picture, terminal: WindowTerminal): string
 	lines([
 		'set encoding utf8',
 		`set terminal ${terminal} noenhanced size 1280,720 title 'memtop'`,
-		...frameCommands(picture, 0.6),
+		...frameCommands(picture, {scale: 0.6, hasDashes: true}),
 		...zoomableAxisCommands(picture),
 		plotCommand(picture, {
 			data: `'${names.data}'`,
-			lineWidth: 0.7,
+			pen: {scale: 0.7, hasDashes: true},
 			x: `($1+${zoneOf(picture)})`,
 			y: curve => `($2/${(curve.side === 'right' ? picture.right : picture.left)?.unit.bytes ?? 1})`,
 		}),
@@ -73,7 +75,7 @@ const terminalCommand = ({size}: Picture, terminal: FileTerminal): string => {
 	return `set terminal ${terminal} ${look} noenhanced size ${size.width},${size.height} font 'Sans,${points}'`;
 };
 
-const frameCommands = (picture: Picture, scale: number): string[] => {
+const frameCommands = (picture: Picture, pen: Pen): string[] => {
 	const layout = layoutOf(picture.size, picture.legend.length);
 	const {frame, size} = layout;
 	const across = (pixels: number): number => pixels / (size.width - 1);
@@ -86,22 +88,22 @@ const frameCommands = (picture: Picture, scale: number): string[] => {
 		`set border ${picture.right ? 11 : 3} linecolor rgb '${colours.border}'`,
 		`set tics nomirror out scale 0.5 textcolor rgb '${colours.quiet}'`,
 		`set grid xtics ytics linetype 1 linewidth 1 linecolor rgb '${colours.grid}'`,
-		...headCommands(picture, layout, scale),
+		...headCommands(picture, layout, pen),
 	];
 };
 
 type Columns = {
 	readonly data: string;
-	readonly lineWidth: number;
+	readonly pen: Pen;
 	readonly x: string;
 	readonly y: (curve: Curve) => string;
 };
 
-const plotCommand = ({curves}: Picture, {data, lineWidth, x, y}: Columns): string => {
+const plotCommand = ({curves}: Picture, {data, pen, x, y}: Columns): string => {
 	const plots = curves.map((curve, index) =>
 		[
 			`${data} index ${index} using ${x}:${y(curve)} axes ${curve.side === 'right' ? 'x1y2' : 'x1y1'} with lines`,
-			`${strokeWords(curve.style, lineWidth)} linecolor rgb '${curve.colour}' notitle`,
+			`${strokeWords(curve.style, pen)} linecolor rgb '${curve.colour}' notitle`,
 		].join(' '),
 	);
 	return `plot ${plots.length > 0 ? plots.join(', \\\n     ') : 'NaN notitle'}`;

@@ -43,7 +43,7 @@ export type TerminalOptions = {
 };
 
 // A terminal that does not take what gives it back is left as it is after this long.
-const patience = 300;
+const patience = 1000;
 
 /** Takes over the terminal: alternate screen, raw keys, writes that never block. */
 export const openTerminal = ({input, output, capabilities, ...listeners}: TerminalOptions): Terminal => {

@@ -111,7 +111,7 @@ test('rows say where they begin, come 4096 at most, and end where they should', 
 	writeFileSync(path, text);
 	const until = text.indexOf(lines[50_001] ?? '');
 	let count = 0;
-	for await (const item of readRows(path, {until, withFurther: false})) {
+	for await (const item of readRows(path, {until, further: []})) {
 		if (item.type !== 'rows') continue;
 		t.is(item.columns.length, 4);
 		t.true(item.length <= 4096);

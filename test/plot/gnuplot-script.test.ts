@@ -50,6 +50,16 @@ test('system on the right axis', testPixels, waves(2000, 20), ['png', 'System'])
 test('a million samples', testPixels, waves(1_000_000), ['pngcairo', 'In use']);
 test('samples far apart', testPixels, waves(25), ['pngcairo', 'In use']);
 
+/** Words of the script for the line of system: where dashes are not drawn, it is thinner than that of in use. */
+const testDashes = test.macro((t, terminal: FileTerminal, expected: string) => {
+	t.true(fileScript(pictureOf(waves(25), 0), terminal).includes(`with lines ${expected} linecolor`));
+});
+
+test('dashes of pngcairo', testDashes, 'pngcairo', 'dashtype (12,6) linewidth 3');
+test('dashes of pdfcairo', testDashes, 'pdfcairo', 'dashtype (12,6) linewidth 3');
+test('no dashes of png', testDashes, 'png', 'dashtype solid linewidth 2');
+test('no dashes of sixelgd', testDashes, 'sixelgd', 'dashtype solid linewidth 2');
+
 test('a single sample leaves a dot', t => {
 	const picture = pictureOf(waves(1), 0);
 	assertDrawn(t, draw(t, picture), [picture, 'In use']);

@@ -4,12 +4,14 @@ import type {Rows} from '../row-item.ts';
 
 /** Rows being filled; what the columns mean is in `Rows`. */
 export type Batch = {
-	/** All that were ever needed, each of `batchRows` numbers; those that a recording has come first. */
-	readonly columns: Float64Array[];
-	/** How many of them this recording has. */
-	width: number;
-	/** For each column of the log: which of `columns` its numbers go to, or `skipped`. */
-	targets: Int32Array;
+	/** The numbers of one column after the other, `batchRows` of each. */
+	numbers: Float64Array;
+	/** The columns in them that this recording has. */
+	columns: readonly Float64Array[];
+	/** For each column of the log: where in `numbers` its column begins, or `skipped`. */
+	starts: Int32Array;
+	/** Which of a sample's further numbers are wanted. */
+	further: readonly number[];
 	/** True for a log without names, in which only the first three columns mean something. */
 	isPlain: boolean;
 	length: number;
@@ -19,65 +21,71 @@ export type Batch = {
 /** The most rows that are given at once. */
 export const batchRows = 4096;
 
-/** The target of a column that is not wanted. */
+/** Where a column begins that is not wanted. */
 export const skipped = -1;
 
-/** Which of the columns tells whether the numbers are approximate. */
-export const approximateTarget = 3;
+/** Where the column begins that tells whether the numbers are approximate. */
+export const approximateStart = 3 * batchRows;
 
 /** A batch for a plain log, without rows. */
 export const emptyBatch = (): Batch => {
 	const batch: Batch = {
+		numbers: new Float64Array(0),
 		columns: [],
-		width: 0,
-		targets: new Int32Array(0),
+		starts: new Int32Array(0),
+		further: [],
 		isPlain: true,
 		length: 0,
 		offset: 0,
 	};
-	layOut(batch, {columns: undefined, withFurther: true});
+	layOut(batch, {columns: undefined});
 	return batch;
 };
 
-/** The names of a recording's columns behind the four that all rows have. */
-export const furtherOf = (columns: readonly string[]): readonly string[] =>
-	columns.filter(name => name !== approximateColumn);
+/** The names of a recording's columns behind the four that all rows have; only `wanted` ones, if said. */
+export const furtherOf = (columns: readonly string[], wanted?: readonly string[]): readonly string[] =>
+	columns.filter(name => name !== approximateColumn && (wanted?.includes(name) ?? true));
 
-/** The columns of a log behind the first three, if it names them, and whether they are wanted. */
-export type Layout = {readonly columns: readonly string[] | undefined; readonly withFurther: boolean};
+/** The columns of a log behind the first three, if it names them, and which of them are wanted, if not all. */
+export type Layout = {
+	readonly columns: readonly string[] | undefined;
+	readonly wanted?: readonly string[] | undefined;
+};
 
 /** Prepares an empty batch for a recording with these columns, in place. */
-export const layOut = (batch: Batch, {columns, withFurther}: Layout): void => {
-	let next = firstFurther;
-	const further = (columns ?? []).map(name => {
-		if (name === approximateColumn) return approximateTarget;
-		return withFurther ? next++ : skipped;
+export const layOut = (batch: Batch, {columns, wanted}: Layout): void => {
+	const isWanted = (name: string): boolean => wanted?.includes(name) ?? true;
+	let width = firstFurther;
+	const behind = (columns ?? []).map(name => {
+		if (name === approximateColumn) return approximateStart;
+		return isWanted(name) ? batchRows * width++ : skipped;
 	});
 	batch.isPlain = columns === undefined;
-	batch.targets = Int32Array.of(0, 1, 2, ...further);
-	batch.width = next;
-	while (batch.columns.length < next) batch.columns.push(new Float64Array(batchRows));
+	batch.starts = Int32Array.of(0, batchRows, 2 * batchRows, ...behind);
+	batch.further = furtherOf(columns ?? []).flatMap((name, index) => (isWanted(name) ? [index] : []));
+	if (batch.numbers.length < width * batchRows) batch.numbers = new Float64Array(width * batchRows);
+	batch.columns = Array.from({length: width}, (_, index) =>
+		batch.numbers.subarray(index * batchRows, (index + 1) * batchRows),
+	);
 	// Where no column of the log says so, nothing is approximate.
-	batch.columns[approximateTarget]?.fill(0);
+	batch.columns[3]?.fill(0);
 };
 
 /** Adds a sample whose line begins at the offset, in place. */
 export const addSample = (batch: Batch, sample: DatedSample, offset: number): void => {
 	const {time, inUse, system, approximate, further} = sample;
-	const numbers = [time, inUse, system, Number(approximate), ...further];
+	const wanted = batch.further.map(index => further[index] ?? Number.NaN);
+	const numbers = [time, inUse, system, Number(approximate), ...wanted];
 	if (batch.length === 0) batch.offset = offset;
-	for (let index = 0; index < batch.width; index += 1) {
-		const column = batch.columns[index];
-		if (column) column[batch.length] = numbers[index] ?? Number.NaN;
-	}
+	for (const [index, column] of batch.columns.entries()) column[batch.length] = numbers[index] ?? Number.NaN;
 	batch.length += 1;
 };
 
 /** The rows of a batch, which is empty then. */
 export const takeRows = (batch: Batch): Rows => {
-	const {length, offset} = batch;
+	const {length, offset, columns} = batch;
 	batch.length = 0;
-	return {type: 'rows', length, offset, columns: batch.columns.slice(0, batch.width)};
+	return {type: 'rows', length, offset, columns};
 };
 
 const firstFurther = 4;

@@ -1,31 +1,46 @@
 /** What a field reads as that is no plain number; only `parseLine` can say what it is. */
 export const odd = -1;
 
-/** Where the field ended that was read or skipped last. */
-export let fieldEnd = 0;
-
-/**
- * Reads the plain number that begins at a byte: digits, with at most one point behind the first of them, or `NaN`.
- * `odd` for anything else, and where the number could not be told as exactly as `Number` does. Some byte behind it has
- * to be no digit, and three more have to follow, whatever they are.
- */
-export const readField = (bytes: DataView, start: number): number => {
-	const whole = readDigits(bytes, start, 0);
-	if (fieldEnd === start) return readNaN(bytes, start);
-	if (bytes.getUint8(fieldEnd) !== point) return whole < exact ? whole : odd;
-	const decimalsFrom = fieldEnd + 1;
-	const mantissa = readDigits(bytes, decimalsFrom, whole);
-	const decimals = fieldEnd - decimalsFrom;
-	return mantissa < exact && decimals < powers.length ? mantissa / (powers[decimals] ?? 1) : odd;
+/** What is read from, and where to. */
+export type Cells = {
+	/** Behind each number some byte that is no digit, and three more, whatever they are. */
+	readonly bytes: DataView;
+	/** Numbers are read straight into their places: any other way they would be objects for a moment. */
+	readonly numbers: Float64Array;
 };
 
-/** Passes over what `readField` would read at a byte. Returns `odd` where there is something else. */
+/**
+ * Reads the plain number that begins at a byte into a place: digits, with at most one point behind the first of them,
+ * or `NaN`. Returns where it ends; `odd`, with anything in its place, for anything else and where the number could not
+ * be told as exactly as `Number` does.
+ */
+export const readField = (cells: Cells, start: number, place: number): number => {
+	const {bytes, numbers} = cells;
+	numbers[place] = 0;
+	let end = readDigits(cells, start, place);
+	if (end === start) {
+		numbers[place] = Number.NaN;
+		return behindNaN(bytes, start);
+	}
+	let decimals = 0;
+	if (bytes.getUint8(end) === point) {
+		const from = end + 1;
+		end = readDigits(cells, from, place);
+		decimals = end - from;
+	}
+	const mantissa = numbers[place] ?? Number.NaN;
+	if (!(mantissa < exact && decimals < powers.length)) return odd;
+	if (decimals > 0) numbers[place] = mantissa / (powers[decimals] ?? 1);
+	return end;
+};
+
+/** Passes over what `readField` would read at a byte. Returns where it ends, or `odd` where there is something else. */
 export const skipField = (bytes: DataView, start: number): number => {
-	skipDigits(bytes, start);
-	if (fieldEnd === start) return readNaN(bytes, start);
-	if (bytes.getUint8(fieldEnd) === point) skipDigits(bytes, fieldEnd + 1);
+	let end = skipDigits(bytes, start);
+	if (end === start) return behindNaN(bytes, start);
+	if (bytes.getUint8(end) === point) end = skipDigits(bytes, end + 1);
 	// Of more digits it could be beyond every number.
-	return fieldEnd - start < 300 ? 0 : odd;
+	return end - start < 300 ? end : odd;
 };
 
 /** The first byte from a position on that is no space or tab. */
@@ -35,8 +50,7 @@ export const skipBlanks = (bytes: DataView, start: number): number => {
 	return position;
 };
 
-/** True for a space or a tab. */
-export const isBlank = (byte: number): boolean => byte === 32 || byte === 9;
+const isBlank = (byte: number): boolean => byte === 32 || byte === 9;
 
 // Whole numbers below it are doubles, and so are the powers of ten to 10^22: a quotient of both is rounded only once.
 const exact = 2 ** 53;
@@ -45,10 +59,10 @@ const powers = Float64Array.from({length: 23}, (_, exponent) => 10 ** exponent);
 
 const point = 46;
 
-// Four digits at a time, as the bytes of one number.
-const readDigits = (bytes: DataView, start: number, before: number): number => {
+// Appends digits to the number in a place, four at a time, as the bytes of one number. Returns where they end.
+const readDigits = ({bytes, numbers}: Cells, start: number, place: number): number => {
 	let position = start;
-	let mantissa = before;
+	let mantissa = numbers[place] ?? Number.NaN;
 	let four = bytes.getInt32(position, true) ^ zeros;
 	let others = othersIn(four);
 	while (others === 0) {
@@ -58,18 +72,19 @@ const readDigits = (bytes: DataView, start: number, before: number): number => {
 		others = othersIn(four);
 	}
 	const count = digitsBefore(others);
-	fieldEnd = position + count;
-	return count === 0 ? mantissa : mantissa * (powers[count] ?? 1) + numberOf(four << (32 - 8 * count));
+	if (count > 0) mantissa = mantissa * (powers[count] ?? 1) + numberOf(four << (32 - 8 * count));
+	numbers[place] = mantissa;
+	return position + count;
 };
 
-const skipDigits = (bytes: DataView, start: number): void => {
+const skipDigits = (bytes: DataView, start: number): number => {
 	let position = start;
 	let others = othersIn(bytes.getInt32(position, true) ^ zeros);
 	while (others === 0) {
 		position += 4;
 		others = othersIn(bytes.getInt32(position, true) ^ zeros);
 	}
-	fieldEnd = position + digitsBefore(others);
+	return position + digitsBefore(others);
 };
 
 const zeros = 0x30303030;
@@ -85,11 +100,8 @@ const numberOf = (four: number): number => {
 	return (pairs & 0xff) * 100 + ((pairs >>> 16) & 0xff);
 };
 
-const readNaN = (bytes: DataView, start: number): number => {
-	if ((bytes.getInt32(start, true) & 0xffffff) !== nan) return odd;
-	fieldEnd = start + 3;
-	return Number.NaN;
-};
+const behindNaN = (bytes: DataView, start: number): number =>
+	(bytes.getInt32(start, true) & 0xffffff) === nan ? start + 3 : odd;
 
 // The bytes of NaN.
 const nan = 0x4e614e;

@@ -8,7 +8,7 @@ import {type Scanned, scanRows} from './scan.ts';
 export type Reading = {-readonly [Name in keyof ReadPosition]: ReadPosition[Name]} & {
 	readonly context: Context;
 	readonly batch: Batch;
-	readonly withFurther: boolean;
+	readonly further: readonly string[] | undefined;
 	/** Bytes: lines that begin there or behind it are not wanted. */
 	readonly until: number;
 	/** True when anything was given, or nothing has to be because the reading goes on from another. */
@@ -18,12 +18,12 @@ export type Reading = {-readonly [Name in keyof ReadPosition]: ReadPosition[Name
 };
 
 /** A reading at its beginning. */
-export const beginReading = ({from, until = Infinity, withFurther = true}: RowOptions): Reading => {
+export const beginReading = ({from, until = Infinity, further}: RowOptions): Reading => {
 	const begun = {offset: 0, line: 0, damaged: 0, disordered: 0, ...from};
 	const context = {...(from?.context ?? freshContext())};
 	const batch = emptyBatch();
-	layOut(batch, {columns: context.columns, withFurther});
-	return {...begun, context, batch, withFurther, until, isFound: begun.offset > 0, isUnended: false};
+	layOut(batch, {columns: context.columns, wanted: further});
+	return {...begun, context, batch, further, until, isFound: begun.offset > 0, isUnended: false};
 };
 
 /** How far a reading has come. */
@@ -99,7 +99,7 @@ function* readLine(
 }
 
 function* take(reading: Reading, entry: Interpreted, offset: number): Generator<Rows | LogEvent> {
-	const {batch, context, withFurther} = reading;
+	const {batch, context, further} = reading;
 	if (entry.type === 'damaged') return countDamaged(reading);
 	reading.isFound = true;
 	if (entry.type === 'sample') {
@@ -109,7 +109,7 @@ function* take(reading: Reading, entry: Interpreted, offset: number): Generator<
 	}
 	if (batch.length > 0) yield takeRows(batch);
 	if (entry.type === 'recording' || entry.type === 'stretch') {
-		layOut(batch, {columns: context.columns, withFurther});
+		layOut(batch, {columns: context.columns, wanted: further});
 	}
 	yield entry;
 }

@@ -30,4 +30,4 @@ export const askPlainTerminal = async (
 
 const controlC = '\u0003';
 // Longer than with a screen: what comes later would stand on the command line as if it were typed.
-const plainPatience = 1000;
+const plainPatience = 2000;

@@ -5,7 +5,7 @@ import type {Graphics} from './graphics.ts';
 import {kittyQuestion, sizeQuestions} from './questions.ts';
 import {usableSize} from './usable-size.ts';
 
-/** What may be asked of a terminal, and how many milliseconds an answer may take; 300 if not said. */
+/** What may be asked of a terminal, and how many milliseconds an answer may take; 2000 if not said. */
 export type AskOptions = Pick<Capabilities, 'questions'> & {readonly patience?: number};
 
 /**
@@ -14,7 +14,7 @@ export type AskOptions = Pick<Capabilities, 'questions'> & {readonly patience?: 
  */
 export const askGraphics = async (
 	ends: Ends,
-	{questions, patience = 300}: AskOptions,
+	{questions, patience = 2000}: AskOptions,
 ): Promise<Graphics | undefined> => {
 	if (questions === 'none') return undefined;
 	const kind = kindIn(await ask(ends, questions === 'all' ? kittyQuestion : '', patience));
