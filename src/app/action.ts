@@ -42,6 +42,8 @@ export type OutsideAction =
 	| {readonly type: 'otherRead'; readonly other: Compared}
 	/** `isOther` where it is of the second recording. */
 	| {readonly type: 'detailRead'; readonly detail: Detail; readonly isOther: boolean}
+	/** What was asked for from one time to another cannot be read again. */
+	| {readonly type: 'detailFailed'; readonly from: number; readonly to: number; readonly isOther: boolean}
 	| {readonly type: 'noticed'; readonly notice: Notice};
 
 /** The recording of a log that is shown, as far as it is read. */
@@ -88,6 +90,7 @@ export type KeyAction =
 	| {readonly type: 'panned'; readonly by: number}
 	| {readonly type: 'wentTo'; readonly place: 'oldest' | 'newest'}
 	| {readonly type: 'jumped'; readonly by: -1 | 1}
+	| {readonly type: 'extremeSought'; readonly which: 'highest' | 'lowest'}
 	| {readonly type: 'markAsked'}
 	| {readonly type: 'markTyped'; readonly text: string}
 	| {readonly type: 'markErased'}

@@ -52,6 +52,26 @@ export const withoutAsked = (
 	return wanted && covers(read, wanted) ? {detailAsked: {...asked, [which]: undefined}} : {};
 };
 
+/** The state that knows of what it asked for that it cannot be read: it does not ask again by itself. */
+export const withAskedFailed = (
+	state: State,
+	{from, to, isOther}: Span & {readonly isOther: boolean},
+): State => {
+	const which = isOther ? 'other' : 'own';
+	const asked = state.detailAsked?.[which];
+	// What was asked for since then may still be read.
+	if (asked?.from !== from || asked.to !== to) return state;
+	return {...state, detailAsked: {...state.detailAsked, [which]: {...asked, hasFailed: true}}};
+};
+
+/** The state that may ask again for what could not be read. */
+export const withoutFailed = (state: State): State => {
+	const {own, other} = state.detailAsked ?? {};
+	if (!own?.hasFailed && !other?.hasFailed) return state;
+	const kept = (asked: Asked | undefined) => (asked?.hasFailed ? undefined : asked);
+	return {...state, detailAsked: {own: kept(own), other: kept(other)}};
+};
+
 // Samples one by one are large: those go that the charts cannot be drawn from and the cursor is not on.
 const withoutStale = (state: State, {from, to, cursor = Number.NaN}: Shown): State => {
 	const {detail} = state;
@@ -123,7 +143,7 @@ const exactOf = (all: Iterable<Series>): number => {
 };
 
 const isThere = ({detail, asked}: Part, needed: Span): boolean =>
-	covers(detail, needed) || covers(asked, needed);
+	asked?.hasFailed === true || covers(detail, needed) || covers(asked, needed);
 
 const covers = (part: Span | undefined, needed: Span): boolean =>
 	part !== undefined && part.from <= needed.from && part.to >= needed.to;

@@ -9,13 +9,13 @@ const columns = 240;
 export const columnWidth = (state: State): number => windowOf(state) / columns;
 
 /**
- * The state with the charts ending at a time, within what there is: they begin at most a quarter of their width before
- * the first sample, and follow the newest one where they would reach it.
+ * The state with the charts ending at a time, within what there is: they do not begin before the first sample, and follow
+ * the newest one where they would reach it.
  */
 export const withEdge = (state: State, time: number): State => {
 	const {from, to} = spanOf(state);
 	const window = windowOf(state);
-	const edge = Math.max(time, Math.min(to, from + 0.75 * window));
+	const edge = Math.max(time, Math.min(to, from + window));
 	if (!(edge < to)) return following(state);
 	return withView(state, {edge, ...(state.view.window === undefined && {window, isWindowHeld: true})});
 };

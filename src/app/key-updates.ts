@@ -2,6 +2,7 @@ import type {KeyAction} from './action.ts';
 import {only, type Update, withView} from './change.ts';
 import {cursorUpdates} from './cursor-updates.ts';
 import type {Effect} from './effect.ts';
+import {extremeUpdates} from './extreme-updates.ts';
 import {intervals, step} from './ladder.ts';
 import {landmarkUpdates} from './landmark-updates.ts';
 import {markUpdates} from './mark-updates.ts';
@@ -38,6 +39,7 @@ export const keyUpdates = {
 			: [state, [{type: 'cancelPlot'}]],
 	...windowUpdates,
 	...cursorUpdates,
+	...extremeUpdates,
 	...landmarkUpdates,
 	...markUpdates,
 	...recordingUpdates,

@@ -14,9 +14,8 @@ type Key<Type extends KeyAction['type']> = Extract<KeyAction, {type: Type}>;
 export const landmarkUpdates = {
 	jumped: (state: State, {by}: Key<'jumped'>): Update => {
 		if (state.history.landmarks.length === 0) return told(state, 'there are no marks and no gaps');
-		const place = by > 0 ? nextPlace(state) : placeBefore(state);
-		if (place === undefined)
-			return told(state, `there is no mark or gap ${by > 0 ? 'after' : 'before'} this`);
+		const place = state.view.cursor === undefined ? placeInSight(state, by) : placeBeyond(state, by);
+		if (place === undefined) return told(state, by > 0 ? noneAfter : noneBefore);
 		const moved = withView(state, {cursor: place});
 		const shown = isInSight(moved, place) ? moved : withEdge(moved, place + windowOf(state) / 2);
 		return told(shown, landmarksOn(state, place).map(landmarkText).join('; '));
@@ -29,28 +28,39 @@ const placeOf = (state: State, {time}: Landmark): number | undefined => {
 	return Math.min(sampleFrom(state, time) ?? newest, newest);
 };
 
-// Without a cursor they are gone through from the left edge.
-const nextPlace = (state: State): number | undefined => {
-	const cursor = state.view.cursor ?? beforeSight(state);
+const placeBeyond = (state: State, by: -1 | 1): number | undefined =>
+	by > 0 ? nextPlace(state, state.view.cursor) : placeBefore(state, state.view.cursor);
+
+// Without a cursor they are gone through from the edge that the key points away from; where none is in sight, the nearest is
+// found, whichever side it is on.
+const placeInSight = (state: State, by: -1 | 1): number | undefined => {
+	const {from, to} = shownSpan(state);
+	const next = nextPlace(state, sampleBefore(state, from));
+	const before = placeBefore(state, undefined);
+	if (by > 0 && next !== undefined && next <= to) return next;
+	return before ?? next;
+};
+
+const nextPlace = (state: State, after = Number.NEGATIVE_INFINITY): number | undefined => {
 	for (const landmark of state.history.landmarks) {
-		if (landmark.time <= cursor) continue;
+		if (landmark.time <= after) continue;
 		const place = placeOf(state, landmark);
-		if (place !== undefined && place > cursor) return place;
+		if (place !== undefined && place > after) return place;
 	}
 	return undefined;
 };
 
-const beforeSight = (state: State): number =>
-	sampleBefore(state, shownSpan(state).from) ?? Number.NEGATIVE_INFINITY;
-
-// And back from the right edge, with what stands there.
-const placeBefore = (state: State): number | undefined => {
-	const {cursor} = state.view;
+// With what stands at the right edge where there is no cursor.
+const placeBefore = (state: State, cursor: number | undefined): number | undefined => {
 	const last = cursor === undefined ? shownSpan(state).to : sampleBefore(state, cursor);
 	if (last === undefined) return undefined;
 	const landmark = state.history.landmarks.findLast(({time}) => time <= last);
 	return landmark && placeOf(state, landmark);
 };
+
+// There are some, since one of the keys said so.
+const noneAfter = 'there is no mark or gap after this; N goes back';
+const noneBefore = 'there is no mark or gap before this; n goes on';
 
 const landmarksOn = (state: State, place: number): readonly Landmark[] => {
 	const after = sampleBefore(state, place) ?? Number.NEGATIVE_INFINITY;

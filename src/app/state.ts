@@ -42,6 +42,8 @@ export type State = {
 	readonly detail?: Detail;
 	/** What was last asked to be read again: of this recording, and of the second one. */
 	readonly detailAsked?: {readonly own?: Asked | undefined; readonly other?: Asked | undefined};
+	/** The highest or lowest value that was gone to, where it is known only to about a block of samples. */
+	readonly sought?: Sought;
 	/** What was typed so far of the text of a mark, and the moment it is for (Unix seconds), while it is being typed. */
 	readonly typedMark?: {readonly text: string; readonly time: number};
 };
@@ -70,6 +72,8 @@ export type Compared = {
 	readonly path: string;
 	/** Name of the process, or of the file where the log does not say. */
 	readonly name: string;
+	/** Which recording of its file it is, from 1, and how many are known; absent where there is one. */
+	readonly recording?: {readonly number: number; readonly count: number};
 	readonly source: SourceInfo;
 	readonly history: History;
 	readonly detail?: Detail;
@@ -83,8 +87,21 @@ export type Detail = {
 	readonly history: History;
 };
 
+/** A highest or lowest value that is to be found once the samples of its block are read again; Unix seconds. */
+export type Sought = {
+	readonly id: MetricId;
+	readonly which: 'highest' | 'lowest';
+	readonly from: number;
+	readonly to: number;
+};
+
 /** The part of a recording that was asked to be read again, Unix seconds of that recording. */
-export type Asked = {readonly from: number; readonly to: number};
+export type Asked = {
+	readonly from: number;
+	readonly to: number;
+	/** True where it could not be read: nothing more is asked for before the next key. */
+	readonly hasFailed?: true;
+};
 
 /** A command that memtop started. */
 export type StartedCommand = {

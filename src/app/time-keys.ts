@@ -83,6 +83,18 @@ export const timeKeys = [
 	},
 	{keys: ['S-n'], label: 'N', help: 'go to the one before', action: {type: 'jumped', by: -1}},
 	{
+		keys: ['x'],
+		label: 'x',
+		help: 'go to the highest value that is in sight in the selected chart',
+		action: {type: 'extremeSought', which: 'highest'},
+	},
+	{
+		keys: ['S-x'],
+		label: 'X',
+		help: 'go to the lowest one',
+		action: {type: 'extremeSought', which: 'lowest'},
+	},
+	{
 		keys: ['['],
 		label: '[',
 		where: 'view',

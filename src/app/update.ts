@@ -4,7 +4,8 @@ import type {RecordingStatus} from '../model/recording-status.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {Action, OutsideAction} from './action.ts';
 import type {Update} from './change.ts';
-import {withDetailAsked, withoutAsked} from './detail.ts';
+import {withAskedFailed, withDetailAsked, withoutAsked, withoutFailed} from './detail.ts';
+import {withoutSought, withSoughtFound} from './extreme-updates.ts';
 import {withFreshView, withoutPlace} from './fresh-view.ts';
 import {type KeyUpdate, keyUpdates} from './key-updates.ts';
 import {withProcesses} from './picker.ts';
@@ -20,7 +21,7 @@ export const update = (state: State, action: Action): Update => {
 const changed = (state: State, action: Action): Update => {
 	if (action.type in outsideUpdates) return [outside(state, action as OutsideAction), []];
 	const keyUpdate = keyUpdates[action.type as keyof typeof keyUpdates] as KeyUpdate;
-	return keyUpdate(withoutNotice(state), action as never);
+	return keyUpdate(withoutFailed(withoutSought(withoutNotice(state))), action as never);
 };
 
 const outside = (state: State, action: OutsideAction): State =>
@@ -91,12 +92,16 @@ const outsideUpdates = {
 			now: Number.isNaN(start) ? state.now : end,
 		};
 	},
-	otherRead: (state, {other}: Outside<'otherRead'>) => ({...state, other}),
+	otherRead: (state, {other}: Outside<'otherRead'>) =>
+		other.history === state.other?.history
+			? {...state, other}
+			: {...state, other, detailAsked: {...state.detailAsked, other: undefined}},
 	detailRead: (state, {detail, isOther}: Outside<'detailRead'>) => {
 		const asked = withoutAsked(state.detailAsked, detail, isOther ? 'other' : 'own');
-		if (!isOther) return {...state, detail, ...asked};
+		if (!isOther) return withSoughtFound({...state, detail, ...asked});
 		return state.other ? {...state, other: {...state.other, detail}, ...asked} : state;
 	},
+	detailFailed: (state, failed: Outside<'detailFailed'>) => withAskedFailed(state, failed),
 	noticed: (state, {notice}: Outside<'noticed'>) => ({...state, notice}),
 } satisfies {[Type in OutsideAction['type']]: (state: State, action: Outside<Type>) => State};
 

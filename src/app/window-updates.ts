@@ -2,7 +2,7 @@ import {statisticsNow} from '../model/statistics.ts';
 import type {KeyAction} from './action.ts';
 import {only, told, type Update, withView} from './change.ts';
 import {withoutCursor} from './cursor-updates.ts';
-import {following, withEdge} from './edge.ts';
+import {following, isInSight, withEdge} from './edge.ts';
 import {windows} from './ladder.ts';
 import {sampleFrom} from './sample-times.ts';
 import type {State} from './state.ts';
@@ -24,6 +24,7 @@ export const windowUpdates = {
 	panned: (state: State, {by}: Key<'panned'>): Update => {
 		const next = withEdge(state, rightEdge(state) + by * windowOf(state));
 		if (rightEdge(next) !== rightEdge(state)) return only(next);
+		if (isWhole(state)) return told(state, 'all there is is in sight: + zooms in');
 		return told(state, by < 0 ? 'there is nothing before this' : 'there is nothing after this');
 	},
 	wentTo: (state: State, {place}: Key<'wentTo'>): Update =>
@@ -63,12 +64,16 @@ const aroundCursor = (before: State, zoomed: State): State => {
 	return withEdge(zoomed, cursor + share * windowOf(zoomed));
 };
 
+// With the cursor there, what is zoomed into afterwards is the oldest too.
 const atOldest = (state: State): State => {
 	const {from} = spanOf(state);
 	const next = withEdge(state, from + windowOf(state));
 	const oldest = sampleFrom(state, from);
-	return state.view.cursor === undefined || oldest === undefined ? next : withView(next, {cursor: oldest});
+	const isThere = oldest !== undefined && isInSight(next, oldest);
+	return isThere ? withView(next, {cursor: oldest}) : withoutCursor(next);
 };
+
+const isWhole = (state: State): boolean => windowOf(state) >= wholeLength(state);
 
 const atNewest = (state: State): State => following(withoutCursor(unfrozen(state)));
 

@@ -58,6 +58,15 @@ export const shiftOf = ({history, other, view}: State): number => {
 /** Unix seconds at the right edge of the charts; NaN before the first sample. */
 export const rightEdge = (state: State): number => state.view.edge ?? spanOf(state).to;
 
+/**
+ * True where the charts go on with what is watched, or with a log that grows, in a window that keeps its length. What else
+ * is shown has its first and its last moment at the very edges.
+ */
+export const isGoingOn = ({view, viewed}: State): boolean => {
+	if (view.edge !== undefined || view.window === wholeWindow) return false;
+	return viewed === undefined || (viewed.isFollowed && view.window !== undefined);
+};
+
 /** What the charts show. */
 export const shownSpan = (state: State): Span => {
 	const to = rightEdge(state);

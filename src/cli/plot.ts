@@ -22,7 +22,7 @@ export const plotCommand = (surroundings: Surroundings): Command =>
 		.option('-o, --output <file>', 'the picture: its ending is its format; - is standard output')
 		.option(
 			'--format <name>',
-			`${formats.join(', ')}: what - is to be, or a file of another ending`,
+			`${formats.join(', ')}: what - is to be, or a file whose ending says nothing`,
 			parseFormat,
 		)
 		.option('--size <WxH>', 'size in pixels (default: 1920x1080)', parseSize)
@@ -55,7 +55,7 @@ type Options = Pick<
 
 const helpAfter = `
 Without -o a window opens where there is a display; else the picture is shown in the terminal if that can show pictures, or
-becomes a PNG beside the first log. Without gnuplot it becomes an SVG.`;
+becomes a PNG in the current folder that is named after the first log. Without gnuplot it becomes an SVG.`;
 
 const runPlot = async (
 	surroundings: Surroundings,

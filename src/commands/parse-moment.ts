@@ -1,4 +1,4 @@
-import type {Moment} from '../figure/placement.ts';
+import type {Moment} from '../figure/moment.ts';
 import {cleanText} from '../model/clean.ts';
 import {UsageError} from '../model/usage-error.ts';
 import {parseDuration} from './parse.ts';
@@ -8,9 +8,9 @@ import {parseDuration} from './parse.ts';
  * time back from the newest sample, as `-10m`. Throws UsageError for anything else.
  */
 export const parseMoment = (text: string): Moment => {
-	if (/^-[\d.]+[a-z]*$/.test(text)) return {beforeEnd: parseDuration(text.slice(1))};
+	if (/^-[\d.]+[a-z]*$/.test(text)) return {beforeEnd: parseDuration(text.slice(1)), words: text};
 	const at = /^\d+(\.\d+)?$/.test(text) ? Number(text) : parseIso(text);
-	if (at >= 0 && Number.isFinite(at)) return {at};
+	if (at >= 0 && Number.isFinite(at)) return {at, words: text};
 	throw new UsageError(`expected a moment as 1763791234, 2026-11-22T09:15 or -10m, got "${cleanText(text)}"`);
 };
 

@@ -1,8 +1,9 @@
+import {extname} from 'node:path';
 import {drawLogs, type PictureAt} from '../figure/draw-recording.ts';
 import {drawToFile} from '../figure/draw-to-file.ts';
 import type {Figure} from '../figure/figure.ts';
+import type {Moment} from '../figure/moment.ts';
 import {notesOn} from '../figure/notes.ts';
-import type {Moment} from '../figure/placement.ts';
 import {type ProgressLine, progressLine} from '../figure/progress-line.ts';
 import type {Choice} from '../figure/read-recordings.ts';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
@@ -11,15 +12,16 @@ import {cleanText} from '../model/clean.ts';
 import {UsageError} from '../model/usage-error.ts';
 import type {Outcome} from '../plot/drawing.ts';
 import type {Size} from '../plot/layout.ts';
+import {namedAfter} from '../plot/named-after.ts';
 import type {Format} from '../plot/rendering.ts';
-import {formatOf} from './parse-picture.ts';
+import {formatOf, formats} from './parse-picture.ts';
 import {type PlainTerminal, pictureOnTerminal} from './picture-on-terminal.ts';
 
 /** What `memtop plot` draws, and where. */
 export type PlotOptions = {
 	/** Paths of logs; `memory.log` if there is none. */
 	readonly files: readonly string[];
-	/** Path of the picture; `-` is standard output. Absent: a window, or a picture beside the first log. */
+	/** Path of the picture; `-` is standard output. Absent: a window, or the first log's name in the current folder. */
 	readonly output?: string | undefined;
 	/** By the ending of the picture's name if not said; PNG for standard output. */
 	readonly format?: Format | undefined;
@@ -77,7 +79,7 @@ const draw = (options: PlotOptions, progress: ProgressLine, signal: AbortSignal)
 	const figure = {...{paths, size, from, to, align, program, found}, choice: recording, tell: progress.tell};
 	const asked = outputOf(options, paths[0] ?? '');
 	if (asked) return drawToFile({...figure, ...asked, terminal}, signal);
-	const output = besideLog(paths[0] ?? '', 'png');
+	const output = namedAfter(paths[0] ?? '', 'png');
 	const {shownIn} = options;
 	const inTerminal =
 		shownIn && ((pictureAt: PictureAt) => pictureOnTerminal({...shownIn, clear: progress.clear}, pictureAt));
@@ -91,12 +93,23 @@ const outputOf = (
 ): {readonly output: string; readonly format: Format} | undefined => {
 	if (output === '-' && process.stdout.isTTY)
 		throw new UsageError('expected a file or a pipe for -o -, got a terminal');
-	if (output !== undefined) return {output, format: format ?? (output === '-' ? 'png' : formatOf(output))};
+	const isNamed = output !== undefined && output !== '-';
+	if (isNamed && format !== undefined) refuseOtherEnding(output, format);
+	const asked = format ?? (isNamed ? formatOf(output) : 'png');
+	if (terminal !== undefined && asked !== 'png')
+		throw new UsageError(`expected a PNG for --terminal ${terminal}, got ${asked}`);
+	if (output !== undefined) return {output, format: asked};
 	if (format === undefined && terminal === undefined) return undefined;
-	return {output: besideLog(log, format ?? 'png'), format: format ?? 'png'};
+	return {output: namedAfter(log, asked), format: asked};
 };
 
-const besideLog = (log: string, format: Format): string => log.replace(/(?<=[^/])\.log$|$/, `.${format}`);
+const refuseOtherEnding = (output: string, format: Format): void => {
+	const ending = extname(output).toLowerCase();
+	if (ending === `.${format}` || !formats.some(name => ending === `.${name}`)) return;
+	throw new UsageError(
+		`expected a picture's name that ends in .${format} for --format ${format}, got "${cleanText(output)}"`,
+	);
+};
 
 const say = (note: string, progress: ProgressLine): void => {
 	progress.clear();

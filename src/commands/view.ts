@@ -1,7 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {initialState} from '../app/initial.ts';
 import type {State} from '../app/state.ts';
-import {update} from '../app/update.ts';
 import {openLiveScreen} from '../live/live-screen.ts';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {recover, suspend} from '../live/suspend.ts';
@@ -113,10 +112,10 @@ const openScreen = (closed: ClosedViewing, options: ViewOptions): Viewing => {
 	return viewing;
 };
 
-const stateAtStart = ({log, clock}: ClosedViewing, {align}: ViewOptions): State => {
+// What is read of the log comes as an action: it may ask for more, which is to be performed.
+const stateAtStart = ({clock}: ClosedViewing, {align}: ViewOptions): State => {
 	const empty = initialState({source: plainSource, interval: 1, now: clock.wall() / 1000});
-	const state: State = {...empty, overlay: 'none', view: {...empty.view, align}};
-	return update(state, {type: 'viewRead', ...log.seen()})[0];
+	return {...empty, overlay: 'none', view: {...empty.view, align}};
 };
 
 const listen = (viewing: Viewing): void => {

@@ -1,4 +1,5 @@
-import {type Drawing, type DrawingOptions, drawPicture, type Outcome} from '../plot/drawing.ts';
+import {type Drawing, type DrawingOptions, drawPicture, type Outcome, runnerOf} from '../plot/drawing.ts';
+import {findGnuplot} from '../plot/gnuplot.ts';
 import type {Size} from '../plot/layout.ts';
 import type {Picture} from '../plot/picture.ts';
 import {type Figure, type FigureOptions, readFigure} from './figure.ts';
@@ -34,17 +35,40 @@ export const drawRecording = (options: DrawRecordingOptions): Drawing => {
 /** The same, ended by a signal; rejects as `readFigure` does. */
 export const drawLogs = async (options: DrawRecordingOptions, signal: AbortSignal): Promise<Outcome> => {
 	const {output, display, program, found} = options;
+	const inTerminal = options.inTerminal?.(pictureFor(options, signal));
+	// How large a terminal is, is known before a long log is read for it.
+	const shown = display || !inTerminal ? undefined : await drawInTerminal(inTerminal, {program}, signal);
+	if (shown) return shown;
 	const figure = await readFigure({...options, fineness: display ? windowFineness : pixelFineness, signal});
 	if (!figure) return {kind: 'cancelled'};
 	found?.(figure);
-	// A terminal's pixels are few and large: nothing is drawn between them.
-	const pictureAt: PictureAt = async size =>
-		(await readFigure({...options, size, fineness: 1, signal}))?.picture;
-	const inTerminal = options.inTerminal?.(pictureAt);
-	const drawing = drawPicture({picture: figure.picture, output, display, program, inTerminal});
+	const instead = display ? inTerminal : undefined;
+	const drawing = drawPicture({picture: figure.picture, output, display, program, inTerminal: instead});
 	signal.addEventListener('abort', drawing.cancel);
 	if (signal.aborted) drawing.cancel();
 	return drawing.done;
+};
+
+// A terminal's pixels are few and large: nothing is drawn between them.
+const pictureFor = (options: DrawRecordingOptions, signal: AbortSignal): PictureAt => {
+	let isTold = options.display;
+	return async size => {
+		const figure = await readFigure({...options, size, fineness: 1, signal});
+		if (figure && !isTold) options.found?.(figure);
+		isTold = true;
+		return figure?.picture;
+	};
+};
+
+const drawInTerminal = async (
+	inTerminal: NonNullable<DrawingOptions['inTerminal']>,
+	options: Pick<DrawingOptions, 'program'>,
+	signal: AbortSignal,
+): Promise<Outcome | undefined> => {
+	const runner = runnerOf(options, signal);
+	const gnuplot = await findGnuplot(runner.program, signal);
+	if (signal.aborted) return {kind: 'cancelled'};
+	return gnuplot.kind === 'found' ? inTerminal(gnuplot, runner) : undefined;
 };
 
 /** A window may be zoomed. */

@@ -4,7 +4,7 @@ import type {Picture} from '../plot/picture.ts';
 import {columnsOf, pictureOf} from '../plot/picture-of.ts';
 import {finer} from '../plot/pixel-columns.ts';
 import type {Recorded} from '../plot/recorded.ts';
-import {type Asked, isSamePlacement, type Placement, placementOf} from './placement.ts';
+import {type Asked, isSamePlacement, type Placement, placementOf, refuseReversed} from './placement.ts';
 import {progressOf, type Tell} from './progress-of.ts';
 import {type Choice, type Found, readRecordings} from './read-recordings.ts';
 import {refuseWithoutSamples} from './refuse.ts';
@@ -12,8 +12,8 @@ import {refuseWithoutSamples} from './refuse.ts';
 /** Which logs, and what of them. */
 export type FigureOptions = Asked & {
 	readonly paths: readonly string[];
-	/** All recordings if not said. */
-	readonly choice?: Choice | undefined;
+	/** Of all of the logs, or of each of them; all recordings if not said. */
+	readonly choice?: Choice | readonly Choice[] | undefined;
 	readonly size?: Size | undefined;
 	/** Into how many parts a pixel is divided: 1 for a renderer that draws whole pixels, more for finer ones. */
 	readonly fineness?: number | undefined;
@@ -33,9 +33,10 @@ export type Figure = {
 /**
  * Reads logs and composes their picture, in one pass where their first and last stamps tell what time they span, in two
  * where not, and in bounded memory; undefined when it was ended early. Throws LogError when one cannot be read,
- * CannotGoOnError when nothing in them can be drawn.
+ * CannotGoOnError when nothing in them can be drawn, UsageError for a range that ends before it begins.
  */
 export const readFigure = async (options: FigureOptions): Promise<Figure | undefined> => {
+	refuseReversed(options);
 	const guess = await guessedPlacement(options);
 	const first = await readAll(options, guess);
 	if (options.signal?.aborted) return undefined;
@@ -47,7 +48,8 @@ export const readFigure = async (options: FigureOptions): Promise<Figure | undef
 	const drawn = found.flatMap(({recorded}) => recorded);
 	const {size = defaultSize} = options;
 	const utcOffset = utcOffsetAt(placement.fromStart ? Date.now() / 1000 : placement.range.to);
-	return {picture: pictureOf(drawn, {...placement, size, utcOffset}), drawn, found};
+	const view = {...placement, size, utcOffset, now: Date.now() / 1000};
+	return {picture: pictureOf(drawn, view), drawn, found};
 };
 
 /** Minutes east of UTC of the local time at a moment, Unix seconds. */
@@ -80,7 +82,8 @@ const readAll = async (
 	for (const [index, path] of options.paths.entries()) {
 		// What was written since the first pass could make a third one necessary.
 		const until = before?.[index]?.position.offset;
-		found.push(await readRecordings(path, choice, {placing, until, signal, tell: progress.in(index)}));
+		const own = typeof choice === 'object' ? (choice[index] ?? 'all') : choice;
+		found.push(await readRecordings(path, own, {placing, until, signal, tell: progress.in(index)}));
 	}
 	return found;
 };

@@ -21,11 +21,10 @@ const notesOnLog = (
 ];
 
 const severalDrawn = (found: readonly Found[], drawn: number): string[] => {
-	const most = Math.max(...found.map(({count}) => count));
-	if (most < 2 || drawn < 2) return [];
+	if (!found.some(({recorded}) => recorded.length > 1)) return [];
 	const count = found.reduce((sum, one) => sum + one.count, 0);
 	const which = drawn === count ? counted(drawn, 'recording') : `${drawn} of ${count} recordings`;
-	return [`${which} drawn; --recording last draws the newest alone`];
+	return [`${which} drawn; --recording last draws only the newest${found.length > 1 ? ' of each' : ''}`];
 };
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -1,9 +1,7 @@
 import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
+import {UsageError} from '../model/usage-error.ts';
 import type {Range} from '../plot/byte-axis.ts';
-import {lastTime} from '../plot/local-time.ts';
-
-/** A moment: Unix seconds, or seconds before the newest sample of all. */
-export type Moment = {readonly at: number} | {readonly beforeEnd: number};
+import {type Moment, momentText, timeText} from './moment.ts';
 
 /** What of the recordings is asked for. */
 export type Asked = {
@@ -14,6 +12,8 @@ export type Asked = {
 	 * a quarter of the time that they span, and from their starts if not.
 	 */
 	readonly align?: 'start' | 'clock' | undefined;
+	/** Instead of a time, where they are aligned by their starts: seconds since the first sample of each. */
+	readonly sinceStart?: Range | undefined;
 };
 
 /** How recordings are placed in the picture. */
@@ -27,17 +27,31 @@ export type Placement = {
 
 /**
  * Where recordings from and to these moments (Unix seconds; at least one of them) are drawn. Throws CannotGoOnError
- * when the range asked for holds none of them.
+ * when the range asked for holds none of them, UsageError when it ends before it begins.
  */
 export const placementOf = (extents: readonly Range[], asked: Asked): Placement => {
 	const whole = spanned(extents);
+	refuseReversed(asked, whole.to);
+	refuseOutside(asked, whole);
 	const limits = limitsOf(asked, whole);
-	refuseEmpty(limits, whole);
 	const fromStart = isFromStart(extents, asked);
+	if (fromStart && asked.sinceStart) return {range: asked.sinceStart, fromStart, only: undefined};
 	if (!fromStart) return {range: limits, fromStart, only: undefined};
 	const lengths = extents.map(({from, to}) => Math.min(to, limits.to) - Math.max(from, limits.from));
 	const isLimited = asked.from !== undefined || asked.to !== undefined;
 	return {range: {from: 0, to: Math.max(0, ...lengths)}, fromStart, only: isLimited ? limits : undefined};
+};
+
+/**
+ * Throws UsageError where a range ends before it begins; `end` is the newest sample, Unix seconds, without which only
+ * moments of one kind are compared.
+ */
+export const refuseReversed = ({from, to}: Asked, end = Number.NaN): void => {
+	if (from === undefined || to === undefined) return;
+	const isMixed = 'at' in from !== 'at' in to;
+	const newest = isMixed ? end : 0;
+	if (timeOf(from, newest) > timeOf(to, newest))
+		throw new UsageError(`expected --from before --to, got ${rangeText({from, to})}`);
 };
 
 /** True where both place recordings alike. */
@@ -49,21 +63,28 @@ const spanned = (extents: readonly Range[]): Range => ({
 	to: Math.max(...extents.map(({to}) => to)),
 });
 
+// A moment beyond the samples is the first or the last of them: an axis is not drawn for nothing.
 const limitsOf = ({from, to}: Asked, whole: Range): Range => ({
-	from: from === undefined ? whole.from : Math.max(0, timeOf(from, whole)),
-	to: to === undefined ? whole.to : Math.min(lastTime, timeOf(to, whole)),
+	from: from === undefined ? whole.from : Math.max(whole.from, timeOf(from, whole.to)),
+	to: to === undefined ? whole.to : Math.min(whole.to, timeOf(to, whole.to)),
 });
 
-// More than there is back from the end is all that there is.
-const timeOf = (moment: Moment, whole: Range): number =>
-	'at' in moment ? moment.at : Math.max(whole.from, whole.to - moment.beforeEnd);
+const timeOf = (moment: Moment, end: number): number => ('at' in moment ? moment.at : end - moment.beforeEnd);
 
-const refuseEmpty = (limits: Range, whole: Range): void => {
-	if (limits.from <= limits.to && limits.from <= whole.to && limits.to >= whole.from) return;
+const refuseOutside = ({from, to}: Asked, whole: Range): void => {
+	const isBehind = from !== undefined && timeOf(from, whole.to) > whole.to;
+	const isBefore = to !== undefined && timeOf(to, whole.to) < whole.from;
+	if (!isBehind && !isBefore) return;
+	const samples = `from ${timeText(whole.from)} to ${timeText(whole.to)}`;
 	throw new CannotGoOnError(
-		`expected a stretch with samples, which are from ${whole.from} to ${whole.to}, got ${limits.from} to ${limits.to}`,
+		`expected a stretch with samples, which are ${samples}, got ${rangeText({from, to})}`,
 	);
 };
+
+const rangeText = ({from, to}: Asked): string =>
+	[from && `--from ${momentText(from)}`, to && `--to ${momentText(to)}`]
+		.filter(text => text !== undefined)
+		.join(' ');
 
 const isFromStart = (extents: readonly Range[], {align}: Asked): boolean => {
 	if (align !== undefined || extents.length < 2) return align === 'start';

@@ -2,7 +2,7 @@ import type {ReadPosition} from '../log/reader.ts';
 import {readRows} from '../log/rows.ts';
 import type {Recorded} from '../plot/recorded.ts';
 import type {Placing} from '../plot/recording-reducer.ts';
-import {beginRecording, type RecordingBeingRead} from './recorded-log.ts';
+import {beginRecording, type RecordingBeingRead, wantedColumns} from './recorded-log.ts';
 
 /** Which recordings of all: the newest, the one with this number from 1 on, or all. */
 export type Choice = 'all' | 'last' | number;
@@ -47,7 +47,11 @@ export const readRecordings = async (path: string, choice: Choice, pass: Pass): 
 		if (recorded.length > (choice === 'last' ? 1 : mostKept)) recorded.shift();
 	};
 	const {signal, until} = pass;
-	for await (const item of readRows(path, {signal, ...(until !== undefined && {until})})) {
+	for await (const item of readRows(path, {
+		signal,
+		further: wantedColumns,
+		...(until !== undefined && {until}),
+	})) {
 		if (item.type === 'rows') pass.tell(item.offset);
 		if (item.type === 'recording') {
 			finish();

@@ -7,6 +7,7 @@ import type {PlotMark, Recorded} from '../plot/recorded.ts';
 import {type Placing, type RecordingReducer, recordingReducer} from '../plot/recording-reducer.ts';
 import {landmarkOf} from '../recorded/landmark-of.ts';
 import {sourceOf} from '../recorded/source-of.ts';
+import {createJoint} from './joint.ts';
 import {hasRssApart, labelsOf} from './labels.ts';
 
 /** A recording of a log while it is read. */
@@ -23,6 +24,9 @@ export type Beginning = {
 	readonly columns: readonly string[];
 };
 
+/** The further columns of a log that are drawn: its rows are expected with these only. */
+export const wantedColumns: readonly string[] = ['rss'];
+
 /** A recording that has just begun in the log at this path. */
 export const beginRecording = (path: string, beginning: Beginning, placing: Placing): RecordingBeingRead => {
 	const reducer = recordingReducer(placing);
@@ -30,7 +34,9 @@ export const beginRecording = (path: string, beginning: Beginning, placing: Plac
 	let stretch = stretchOf(beginning);
 	const sources: SourceInfo[] = [];
 	let header = beginning.header;
+	const joint = createJoint(reducer.cut);
 	const takeRows = (rows: Rows): void => {
+		joint.close(rows, header);
 		if (sources.at(-1)?.name !== stretch.source.name) {
 			if (sources.length > 0) marks.push(switchMark(stretch.source, rows));
 			sources.push(stretch.source);
@@ -40,12 +46,13 @@ export const beginRecording = (path: string, beginning: Beginning, placing: Plac
 	return {
 		take: item => {
 			if (item.type === 'rows') takeRows(item);
-			else if (item.type === 'break') reducer.cut();
+			else if (item.type === 'break') joint.open();
 			else if (item.type === 'stretch') {
-				reducer.cut();
+				joint.continueWith(item.header.source === header?.source);
 				header = item.header;
 				stretch = stretchOf(item);
-			} else if (item.type === 'mark' && marks.length < mostMarks) {
+			} else if (item.type === 'gap') joint.continueWith(false);
+			else if (item.type === 'mark' && marks.length < mostMarks) {
 				marks.push({time: item.time, label: landmarkOf(item).text});
 			}
 		},
@@ -63,7 +70,7 @@ export const beginRecording = (path: string, beginning: Beginning, placing: Plac
 };
 
 const stretchOf = ({header, columns}: Beginning): {source: SourceInfo; rssColumn: number} => {
-	const further = furtherOf(columns).indexOf('rss');
+	const further = furtherOf(columns, wantedColumns).indexOf('rss');
 	const source = sourceOf(header, columns);
 	return {source, rssColumn: further < 0 || !hasRssApart(source) ? -1 : further + fixedColumns};
 };

@@ -1,5 +1,5 @@
 import type {State} from '../app/state.ts';
-import {shownSpan} from '../app/window.ts';
+import {shownSpan, spanOf} from '../app/window.ts';
 import type {Asked} from '../figure/placement.ts';
 
 /**
@@ -11,5 +11,5 @@ export const plottedStretch = (state: State): Pick<Asked, 'from' | 'to'> => {
 	const isChosen = edge !== undefined || frozen !== undefined || (state.viewed && window !== undefined);
 	const {from, to} = shownSpan(state);
 	if (!isChosen || Number.isNaN(to)) return {};
-	return {from: {at: Math.max(from, state.history.start)}, to: {at: to}};
+	return {from: {at: Math.max(from, spanOf(state).from)}, to: {at: to}};
 };

@@ -5,9 +5,10 @@ export type EndingSignal = 'SIGTERM' | 'SIGINT' | 'SIGHUP' | 'SIGQUIT';
 
 const ending = ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGQUIT'] as const satisfies readonly EndingSignal[];
 
-/** Calls `end` with the signal that asks the program to end. */
+/** Calls `end` with the signal that asks the program to end, once all that listens to the signal has had it. */
 export const onEndingSignal = (end: (signal: EndingSignal) => void): void => {
-	for (const signal of ending) process.on(signal, () => end(signal));
+	// blessed ends the program with status 0 where its handler, which comes after, finds the screen closed already.
+	for (const signal of ending) process.on(signal, () => queueMicrotask(() => end(signal)));
 };
 
 /** The status a shell reports for a process that a signal ended: 128 and the signal's number. */

@@ -41,6 +41,21 @@ export async function* readBlocks(handle: Readable, start: number): AsyncGenerat
 	if (carried.tooLong !== undefined) yield tooLong(carried.tooLong, carried.tooLong);
 }
 
+/** A block in pieces of some ten thousand bytes, each of whole lines, so that something else can be done in between. */
+export function* piecesOf({bytes, offset, next}: Block): Generator<Block> {
+	let from = 0;
+	while (bytes.length - from > pieceSize) {
+		const to = bytes.indexOf(newline, from + pieceSize) + 1;
+		yield {bytes: bytes.subarray(from, to), offset: offset + from, next: offset + to};
+		from = to;
+	}
+	if (from < bytes.length || bytes.length === 0) {
+		yield {bytes: bytes.subarray(from), offset: offset + from, next};
+	}
+}
+
+const pieceSize = 65_536;
+
 // So that four bytes can be read wherever there is one.
 const spareBytes = 4;
 

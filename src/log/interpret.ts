@@ -59,7 +59,7 @@ export type Context = {
 	announced: (Place & {readonly header: RecordingHeader | undefined}) | undefined;
 	isRecording: boolean;
 	isCurve: boolean;
-	/** Blank lines since the last sample: gnuplot, too, counts on over comments. */
+	/** Blank lines since the last sample or header: gnuplot, too, counts on over other comments. */
 	blanks: number;
 	stampUnit: StampUnit;
 	/** Unix seconds of the newest sample of the recording; 0 before its first. */
@@ -114,7 +114,8 @@ const finishHeader = (
 	columns: readonly string[] | undefined,
 ): LogEvent => {
 	const isStretch = context.isRecording && header?.continues === true;
-	Object.assign(context, {header, columns, announced: undefined, isRecording: true, stampUnit: 'seconds'});
+	Object.assign(context, {header, columns, announced: undefined, isRecording: true});
+	Object.assign(context, {stampUnit: 'seconds', blanks: 0});
 	if (isStretch) return {type: 'stretch', header, columns: columns ?? [], ...place};
 	context.time = 0;
 	return {type: 'recording', header, columns: columns ?? [], ...place};

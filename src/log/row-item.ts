@@ -3,7 +3,7 @@ import type {Context, LogEvent} from './interpret.ts';
 /** Some samples of a log that follow each other without anything between them, as columns. */
 export type Rows = {
 	readonly type: 'rows';
-	/** How many samples; at least one, at most 4096. */
+	/** How many samples; at least one, at most 2048. */
 	readonly length: number;
 	/**
 	 * Unix seconds, in use, system (bytes), approximate (0 or 1), then the recording's further columns that are wanted,
@@ -29,8 +29,13 @@ export type ReadPosition = {
 	readonly context: Readonly<Context>;
 };
 
-/** The last thing of each reading; a last line without its `\n` lies behind it. */
-export type LogEnd = {readonly type: 'fileEnd'; readonly position: ReadPosition};
+/** The last thing of each reading. */
+export type LogEnd = {
+	readonly type: 'fileEnd';
+	readonly position: ReadPosition;
+	/** True where a last line without its `\n` lies behind it: it may be only a part of one, and is left out. */
+	readonly isUnended?: true;
+};
 
 /** What a log says, its samples as columns. */
 export type RowItem = Rows | LogEvent | LogEnd;
@@ -45,4 +50,6 @@ export type RowOptions = {
 	readonly further?: readonly string[];
 	/** Ends the reading early: nothing more is given. */
 	readonly signal?: AbortSignal;
+	/** Told again and again how far it is read, in bytes, whatever is found there; what it gives is waited for. */
+	readonly passed?: (offset: number) => Promise<void> | undefined;
 };

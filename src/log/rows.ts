@@ -1,4 +1,4 @@
-import {readBlocks} from './blocks.ts';
+import {longestLine, piecesOf, readBlocks} from './blocks.ts';
 import {errorCode} from './errors.ts';
 import {noRecording, openRecording, type RecordingFile, unreadable} from './recording-file.ts';
 import type {RowItem, RowOptions} from './row-item.ts';
@@ -16,8 +16,10 @@ export {furtherOf} from './rows/batch.ts';
 export async function* readRows(path: string, options: RowOptions = {}): AsyncGenerator<RowItem> {
 	const reading = beginReading(options);
 	const file = await openRecording(path);
+	let isUnended = false;
 	try {
-		yield* readFile(reading, file, options.signal);
+		yield* readFile(reading, file, options);
+		isUnended = !options.signal?.aborted && (await hasUnendedLine(reading, file));
 	} catch (error) {
 		throw errorCode(error) === undefined ? error : unreadable(path, error);
 	} finally {
@@ -26,24 +28,34 @@ export async function* readRows(path: string, options: RowOptions = {}): AsyncGe
 	if (options.signal?.aborted) return;
 	refuseForeign(reading, file);
 	if (reading.batch.length > 0) yield takeRows(reading.batch);
-	yield {type: 'fileEnd', position: positionOf(reading)};
+	yield {type: 'fileEnd', position: positionOf(reading), ...(isUnended && {isUnended})};
 }
 
 async function* readFile(
 	reading: Reading,
 	file: RecordingFile,
-	signal: AbortSignal | undefined,
+	{signal, passed}: RowOptions,
 ): AsyncGenerator<RowItem> {
 	for await (const block of readBlocks(file.handle, reading.offset)) {
-		for (const item of readBlock(reading, block)) {
-			if (signal?.aborted) return;
-			yield item;
+		for (const piece of piecesOf(block)) {
+			for (const item of readBlock(reading, piece)) {
+				if (signal?.aborted) return;
+				yield item;
+			}
+			await passed?.(piece.next);
 		}
 		// Not only at its end, which can be far away.
 		if (file.isBinary) refuseForeign(reading, file);
 		if (signal?.aborted || block.next >= reading.until) return;
 	}
 }
+
+// Not by the size: the file may have grown by whole lines since its end was met.
+const hasUnendedLine = async ({offset, until}: Reading, {handle}: RecordingFile): Promise<boolean> => {
+	if (until < Infinity) return false;
+	const {buffer, bytesRead} = await handle.read(Buffer.alloc(longestLine), 0, longestLine, offset);
+	return bytesRead > 0 && !buffer.subarray(0, bytesRead).includes('\n');
+};
 
 const refuseForeign = (reading: Reading, {isBinary, path}: RecordingFile): void => {
 	if (isForeign(reading)) throw noRecording(path, isBinary ? 'a binary file' : 'a file without a sample');

@@ -18,36 +18,32 @@ export const figuresOfColumn = (column: Float64Array): ColumnFigures => {
 
 const isNumber = (value: number): boolean => !Number.isNaN(value);
 
+// Of few enough values that what is counted stays in registers, and the sums of neighbouring blocks do not wait for each
+// other: three times as fast as all at once.
+const together = 16;
+
 // Of a column without NaN: with one, the mean is NaN.
 const wholeFigures = (column: Float64Array): ColumnFigures => {
 	const count = column.length;
 	const last = column[count - 1] ?? Number.NaN;
-	return {count, last, ...extremesOf(column), mean: last + sumFrom(column, last) / count};
-};
-
-// Counted from one of the values: the sum of many large numbers would lose the digits that differ.
-const sumFrom = (column: Float64Array, origin: number): number => {
-	let sum = 0;
-	for (let index = 0; index < column.length; index += 1) sum += (column[index] ?? Number.NaN) - origin;
-	return sum;
-};
-
-// Of few enough values that the smallest and the largest of them stay in registers: three times as fast as all at once.
-const together = 16;
-
-const extremesOf = (column: Float64Array): Pick<ColumnFigures, 'min' | 'max'> => {
 	let min = column[0] ?? Number.NaN;
 	let max = min;
-	for (let from = 0; from < column.length; from += together) {
+	let total = 0;
+	for (let from = 0; from < count; from += together) {
+		const until = Math.min(from + together, count);
 		let low = column[from] ?? Number.NaN;
 		let high = low;
-		for (let index = from; index < Math.min(from + together, column.length); index += 1) {
+		// Counted from one of the values: the sum of many large numbers would lose the digits that differ.
+		let sum = low - last;
+		for (let index = from + 1; index < until; index += 1) {
 			const value = column[index] ?? Number.NaN;
+			sum += value - last;
 			if (value < low) low = value;
 			else if (value > high) high = value;
 		}
 		min = Math.min(min, low);
 		max = Math.max(max, high);
+		total += sum;
 	}
-	return {min, max};
+	return {count, last, min, max, mean: last + total / count};
 };

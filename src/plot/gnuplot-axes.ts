@@ -71,11 +71,11 @@ const gapCommands = ({gaps}: Picture, shift: number): string[] =>
 	);
 
 const markCommands = ({marks}: Picture, shift: number): string[] =>
-	marks.flatMap(({at, label, row}) => [
-		`set arrow from ${at + shift}, graph 0 to ${at + shift}, graph 1 nohead dashtype 3 linecolor rgb '${colours.mark}'`,
+	marks.flatMap(({at, label, row, colour}) => [
+		`set arrow from ${at + shift}, graph 0 to ${at + shift}, graph 1 nohead dashtype 3 linecolor rgb '${colour}'`,
 		...(row === undefined
 			? []
 			: [
-					`set label ${quote(label, longestLabel)} at ${at + shift}, graph 1 offset 0.5,${(-0.8 - 1.2 * row).toFixed(1)} left noenhanced textcolor rgb '${colours.mark}'`,
+					`set label ${quote(label, longestLabel)} at ${at + shift}, graph 1 offset 0.5,${(-0.8 - 1.2 * row).toFixed(1)} left noenhanced textcolor rgb '${colour}'`,
 				]),
 	]);

@@ -76,7 +76,10 @@ const terminalCommand = ({size}: Picture, terminal: FileTerminal): string => {
 };
 
 const frameCommands = (picture: Picture, pen: Pen): string[] => {
-	const layout = layoutOf(picture.size, picture.legend.length);
+	const layout = layoutOf(
+		picture.size,
+		picture.legend.map(({label}) => label),
+	);
 	const {frame, size} = layout;
 	const across = (pixels: number): number => pixels / (size.width - 1);
 	const fromTop = (pixels: number): number => 1 - pixels / (size.height - 1);

@@ -1,3 +1,5 @@
+import {type EntryPlace, type LegendRoom, legendPlaces} from './legend-places.ts';
+
 /** Size of a picture, in pixels. */
 export type Size = {readonly width: number; readonly height: number};
 
@@ -12,39 +14,64 @@ export type Frame = {
 	readonly bottom: number;
 };
 
+/** Left edge and base line of an entry of the legend, and how wide its words may be, in ems. */
+export type LegendEntryPlace = {readonly x: number; readonly y: number; readonly ems: number};
+
 /** Where everything in a picture lies, in pixels from the left and the top. */
 export type Layout = {
 	readonly size: Size;
 	/** How large letters and lines are, 1 in a picture of the default size. */
 	readonly scale: number;
 	readonly frame: Frame;
-	/** Base lines of the texts above the frame, and of the first row of the legend. */
+	/** Base lines of the texts above the frame; the span gives way to the legend. */
 	readonly heading: number;
-	readonly span: number;
-	readonly legend: number;
-	/** How many entries of the legend stand in a row, and how far apart rows and entries are. */
-	readonly perRow: number;
-	readonly entryWidth: number;
-	readonly rowHeight: number;
+	readonly span: number | undefined;
+	/** Where the entries of the legend stand that have room, which the last of them may not have. */
+	readonly entries: readonly LegendEntryPlace[];
 };
 
 /**
- * The layout of a picture with so many entries in its legend. The frame is as wide with a right axis as without, so
- * that the columns of pixels are known before any value is.
+ * The layout of a picture with these entries in its legend; where there is no room for all of them the last are left
+ * out. The frame is as wide with a right axis as without, so that the columns of pixels are known before any value is.
  */
-export const layoutOf = (size: Size, entries = 3): Layout => {
+export const layoutOf = (size: Size, entries: readonly string[] = []): Layout => {
 	const scale = Math.min(size.width / defaultSize.width, size.height / defaultSize.height) ** shrinking;
 	const at = (pixels: number): number => Math.round(pixels * scale);
 	const {left, right} = frameWidth(size);
-	const perRow = Math.max(1, Math.floor((right - left) / at(540)));
-	const mostRows = Math.max(1, Math.floor((size.height * 0.4 - at(160)) / at(36)));
-	const rows = Math.min(mostRows, Math.max(1, Math.ceil(entries / perRow)));
+	const rowsBelow = (base: number): number =>
+		Math.floor((size.height * mostAround - at(100) - base - at(belowLegend)) / at(rowHeight)) + 1;
+	const {places, hasSpan} = legendIn(entries, {
+		width: (right - left) / scale,
+		rows: Math.max(1, rowsBelow(at(162))),
+		rowsWithoutSpan: Math.max(1, rowsBelow(at(116))),
+	});
+	const legend = at(hasSpan ? 162 : 116);
 	return {
-		...{size, scale, perRow, entryWidth: Math.floor((right - left) / perRow), rowHeight: at(36)},
-		...{heading: at(68), span: at(116), legend: at(162)},
-		frame: {left, right, top: at(196) + (rows - 1) * at(36), bottom: size.height - at(100)},
+		...{size, scale, heading: at(68), span: hasSpan ? at(116) : undefined},
+		entries: places.map(({row, left: x, ems}) => ({
+			...{x: left + Math.round(x * scale), y: legend + row * at(rowHeight), ems},
+		})),
+		frame: {
+			...{left, right, bottom: size.height - at(100)},
+			top: legend + at(belowLegend) + (places.at(-1)?.row ?? 0) * at(rowHeight),
+		},
 	};
 };
+
+// The least important entry, which is the last, goes before the span does.
+const legendIn = (
+	labels: readonly string[],
+	{rowsWithoutSpan, ...room}: LegendRoom & {readonly rowsWithoutSpan: number},
+): {places: readonly EntryPlace[]; hasSpan: boolean} => {
+	const hasSpan = legendPlaces(labels.slice(0, -1), room).isWhole;
+	const {places} = legendPlaces(labels, hasSpan ? room : {...room, rows: rowsWithoutSpan});
+	return {places, hasSpan};
+};
+
+// How much of the height what stands around the frame may take.
+const mostAround = 0.6;
+const belowLegend = 34;
+const rowHeight = 36;
 
 /** Left and right edge of the frame of a picture of this size, both within the frame. */
 export const frameWidth = (size: Size): Pick<Frame, 'left' | 'right'> => {
@@ -63,9 +90,6 @@ export const labelRoom = (size: Size): number => {
 
 // Letters of a small picture shrink less than the picture does.
 const shrinking = 0.6;
-
-/** Letters of an entry of the legend that have room. */
-export const legendLetters = 37;
 
 /** Every colour of a picture. */
 export const colours = {

@@ -1,18 +1,25 @@
 import {coloursOf} from './curves.ts';
-import {colours, legendLetters} from './layout.ts';
-import {clockOf, dateOf} from './local-time.ts';
+import {colours} from './layout.ts';
+import {clockOf, dateOf, yearOf} from './local-time.ts';
 import type {LegendEntry} from './picture.ts';
 import type {Recorded} from './recorded.ts';
+import {fitted, textWidth} from './text-width.ts';
 
 /** What a legend has to say besides the names. */
-export type LegendOptions = {readonly hasRight: boolean; readonly utcOffset: number};
+export type LegendOptions = {
+	readonly hasRight: boolean;
+	/** Minutes east of UTC. */
+	readonly utcOffset: number;
+	/** Unix seconds: another year than this moment's is written out. */
+	readonly now?: number | undefined;
+};
 
 /** What the lines mean: of one recording each line, of several which is which and what the kinds of line are. */
 export const legendOf = (recorded: readonly Recorded[], options: LegendOptions): LegendEntry[] => {
 	const [first, ...others] = recorded;
 	if (!first) return [];
 	const kinds = kindsOf(recorded, options);
-	return others.length === 0 ? kinds : [...namesOf(recorded, options), ...kinds.slice(1)];
+	return others.length === 0 ? kinds : [...namesOf(recorded, options), ...kinds];
 };
 
 /** A recording's process and pid, or the name of its file. */
@@ -44,17 +51,27 @@ const kindsOf = (recorded: readonly Recorded[], {hasRight}: LegendOptions): Lege
 
 type Labels = Omit<Recorded['sourceLabels'], 'source'>;
 
-const namesOf = (recorded: readonly Recorded[], {utcOffset}: LegendOptions): LegendEntry[] =>
-	recorded.map((one, index) => {
-		const begin = beginOf(one, utcOffset);
+const namesOf = (recorded: readonly Recorded[], options: LegendOptions): LegendEntry[] => {
+	const begins = beginsOf(recorded, options);
+	return recorded.map((one, index) => {
+		const begin = begins[index] ?? '';
 		return {
-			label: `${nameOf(one).slice(0, legendLetters - begin.length - 3)} · ${begin}`,
+			label: `${fitted(nameOf(one), widest - textWidth(begin))} · ${begin}`,
 			style: 'solid',
 			colour: coloursOf(index, recorded.length).inUse,
 		};
 	});
-
-const beginOf = ({extent}: Recorded, utcOffset: number): string => {
-	const local = (extent?.from ?? 0) + utcOffset * 60;
-	return `${dateOf(local)} ${clockOf(local, 'second')}`;
 };
+
+// Years only where it could be another one than one thinks.
+const beginsOf = (recorded: readonly Recorded[], {utcOffset, now}: LegendOptions): string[] => {
+	const local = (time: number): number => time + utcOffset * 60;
+	const begins = recorded.map(({extent}) => local(extent?.from ?? 0));
+	const years = new Set([...begins, ...(now === undefined ? [] : [local(now)])].map(yearOf));
+	return begins.map(
+		begin => `${years.size > 1 ? `${yearOf(begin)} ` : ''}${dateOf(begin)} ${clockOf(begin, 'second')}`,
+	);
+};
+
+// Ems of a name with its beginning; a longer one makes the rows of all too short.
+const widest = 24;

@@ -17,6 +17,9 @@ export const dateOf = (local: number): string => {
 	return `${months[Number(iso.slice(5, 7)) - 1]} ${Number(iso.slice(8, 10))}`;
 };
 
+/** Year of such a local time. */
+export const yearOf = (local: number): number => Number(isoOf(local).slice(0, 4));
+
 /** What an offset of minutes east of UTC is called: `UTC`, `UTC+05:30`, `UTC-03:00`. */
 export const utcName = (utcOffset: number): string => {
 	if (utcOffset === 0) return 'UTC';

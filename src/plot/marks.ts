@@ -1,11 +1,12 @@
-import {frameWidth, layoutOf} from './layout.ts';
+import {coloursOf} from './curves.ts';
+import {colours, frameWidth, layoutOf} from './layout.ts';
 import type {PictureMark} from './picture.ts';
 import type {Recorded} from './recorded.ts';
 import type {View} from './view.ts';
 
 /**
  * The marks of recordings that lie in the view, at most one a pixel; their words, as far as there is room, where they do
- * not run into each other's, in one of four rows.
+ * not run into each other's, in one of four rows. Of several recordings each mark has the colour of its own.
  */
 export const marksIn = (recorded: readonly Recorded[], {range, fromStart, size}: View): PictureMark[] => {
 	const {left, right} = frameWidth(size);
@@ -16,14 +17,14 @@ export const marksIn = (recorded: readonly Recorded[], {range, fromStart, size}:
 	let last = Number.NEGATIVE_INFINITY;
 	return placesIn(recorded, fromStart)
 		.filter(({at}) => at >= range.from && at <= range.to)
-		.flatMap(({at, label}): PictureMark[] => {
+		.flatMap(({at, label, colour}): PictureMark[] => {
 			if (at - last < pixel) return [];
 			last = at;
 			const words = shortened(label, Math.min(longestLabel, Math.floor((edge - at) / letter) - 1));
 			const row = words === '' ? -1 : rowEnds.findIndex(end => end < at);
-			if (row < 0) return [{at, label: words, row: undefined}];
+			if (row < 0) return [{at, label: words, row: undefined, colour}];
 			rowEnds[row] = at + (words.length + 3) * letter;
-			return [{at, label: words, row}];
+			return [{at, label: words, row, colour}];
 		});
 };
 
@@ -33,11 +34,13 @@ const shortened = (text: string, letters: number): string =>
 /** Letters of a mark's words that are drawn. */
 export const longestLabel = 40;
 
-const placesIn = (recorded: readonly Recorded[], fromStart: boolean): {at: number; label: string}[] =>
+const placesIn = (recorded: readonly Recorded[], fromStart: boolean): Omit<PictureMark, 'row'>[] =>
 	recorded
-		.flatMap(({marks, extent}) =>
-			marks.map(({time, label}) => ({at: fromStart ? time - (extent?.from ?? 0) : time, label})),
-		)
+		.flatMap(({marks, extent}, index) => {
+			const shift = fromStart ? (extent?.from ?? 0) : 0;
+			const colour = recorded.length === 1 ? colours.mark : coloursOf(index, recorded.length).inUse;
+			return marks.map(({time, label}) => ({at: time - shift, label, colour}));
+		})
 		.sort((one, other) => one.at - other.at);
 
 const rows = 4;

@@ -166,7 +166,7 @@ if (is_far) {
 }
 `;
 
-const {heading, span, legend, frame} = layoutOf(size);
+const {heading, span = heading, frame} = layoutOf(size);
 const {left, right, top, bottom} = frame;
 
 const plot = ({hasRss}: MemoryScript): string => `\
@@ -177,7 +177,7 @@ set bmargin at screen ${fromTop(bottom)}
 large = make_picture ? ',28' : ',16'
 set label 1 heading at screen ${fraction(left, size.width)},${fromTop(heading - 10)} left noenhanced font large textcolor rgb '${colours.text}'
 set label 2 span at screen ${fraction(left, size.width)},${fromTop(span - 6)} left noenhanced textcolor rgb '${colours.quiet}'
-set key at screen ${fraction(left - 14, size.width)},${fromTop(legend - 28)} left top horizontal reverse Left samplen 2.5 noenhanced
+set key at screen ${fraction(left - 14, size.width)},${fromTop(top - 62)} left top horizontal reverse Left samplen 2.5 noenhanced
 set grid xtics ytics linetype 1 linewidth 1 linecolor rgb '${colours.grid}'
 plot ${curves(hasRss).join(', \\\n     ')}
 `;

@@ -20,27 +20,31 @@ export const columnsOf = ({range, size}: Pick<View, 'range' | 'size'>): PixelCol
 
 /** Composes the picture of recordings that were reduced for the columns of this view. */
 export const pictureOf = (recorded: readonly Recorded[], view: View): Picture => {
-	const {range, fromStart, size, utcOffset} = view;
+	const {range, fromStart, size, utcOffset, now} = view;
 	const axes = byteAxes(recorded);
 	return {
 		size,
 		heading: headingOf(recorded),
-		span: fromStart ? `the first ${formatDuration(range.to - range.from)}` : spanText(range, utcOffset),
+		span: fromStart ? sinceStartText(range) : spanText(range, utcOffset),
 		time: fromStart ? startAxis(range, labelRoom(size)) : timeAxis(range, utcOffset, labelRoom(size)),
 		...axes,
 		hasColouredAxes: axes.right !== undefined && recorded.length === 1,
 		curves: curvesOf(recorded, axes.right ? 'right' : 'left'),
-		legend: legendOf(recorded, {hasRight: axes.right !== undefined, utcOffset}),
+		legend: legendOf(recorded, {hasRight: axes.right !== undefined, utcOffset, now}),
 		gaps: gapsOf(recorded, view),
 		marks: marksIn(recorded, view),
 	};
 };
 
-// Of several recordings each has others' curves where it has none.
-const gapsOf = ([only, ...others]: readonly Recorded[], view: View): Range[] => {
-	if (!only || others.length > 0) return [];
+const sinceStartText = ({from, to}: Range): string =>
+	from > 0
+		? `${formatDuration(from)} to ${formatDuration(to)} after the start`
+		: `the first ${formatDuration(to - from)}`;
+
+const gapsOf = (recorded: readonly Recorded[], view: View): Range[] => {
 	const {range, count} = columnsOf(view);
-	return gapsIn(only.system, (range.to - range.from) / count)
+	const curves = recorded.map(({system}) => system);
+	return gapsIn(curves, (range.to - range.from) / count)
 		.map(({from, to}) => ({from: Math.max(from, range.from), to: Math.min(to, range.to)}))
 		.filter(({from, to}) => from < to);
 };

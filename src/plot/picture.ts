@@ -38,5 +38,12 @@ export type Picture = {
 	readonly marks: readonly PictureMark[];
 };
 
-/** A line across the picture at a place on the time axis, with its words in one of some rows; undefined where there is no room. */
-export type PictureMark = {readonly at: number; readonly label: string; readonly row: number | undefined};
+/** A line across the picture at a place on the time axis. */
+export type PictureMark = {
+	readonly at: number;
+	/** Its words, and in which of some rows they stand; undefined where there is no room. */
+	readonly label: string;
+	readonly row: number | undefined;
+	/** `#rrggbb`. */
+	readonly colour: string;
+};

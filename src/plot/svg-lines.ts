@@ -1,9 +1,10 @@
 import type {Range} from './byte-axis.ts';
-import {colours, type Layout, legendLetters} from './layout.ts';
+import {colours, type Layout} from './layout.ts';
 import type {Curve, LegendEntry, Picture} from './picture.ts';
 import {strokesOf} from './points.ts';
 import {strokes} from './strokes.ts';
 import {element, label, pixels} from './svg-element.ts';
+import {fitted} from './text-width.ts';
 
 /** From places on the time axis, and from bytes of either axis, to pixels. */
 export type Scales = {
@@ -39,13 +40,12 @@ export const linesOf = (picture: Picture, layout: Layout): string[] => {
 
 /** What the curves are. */
 export const legendLines = ({legend}: Picture, layout: Layout): string[] =>
-	legend.flatMap((entry, index) => {
-		const x = layout.frame.left + (index % layout.perRow) * layout.entryWidth;
-		const y = layout.legend + Math.floor(index / layout.perRow) * layout.rowHeight;
-		if (y > layout.frame.top) return [];
+	layout.entries.flatMap(({x, y, ems}, index) => {
+		const entry = legend[index];
+		if (!entry) return [];
 		return [
 			path(entry, `M${pixels(x)} ${pixels(y - 8 * layout.scale)}h${pixels(48 * layout.scale)}`, layout),
-			label(entry.label, {x: x + 64 * layout.scale, y, fill: colours.text}, legendLetters),
+			label(fitted(entry.label, ems), {x: x + 64 * layout.scale, y, fill: colours.text}),
 		];
 	});
 

@@ -8,7 +8,10 @@ import {legendLines, linesOf, scalesOf} from './svg-lines.ts';
 /** The picture as a whole SVG document, for where there is no gnuplot. */
 export const svgOf = (picture: Picture): string => {
 	const {size} = picture;
-	const layout = layoutOf(size, picture.legend.length);
+	const layout = layoutOf(
+		size,
+		picture.legend.map(({label}) => label),
+	);
 	return `${svgMark}\n${element(
 		'svg',
 		{
@@ -73,10 +76,10 @@ const gridOf = (picture: Picture, layout: Layout): string[] => {
 const marksOf = (picture: Picture, layout: Layout): string[] => {
 	const {frame, scale} = layout;
 	const {x} = scalesOf(picture, layout);
-	return picture.marks.flatMap(({at, label: text, row}) => [
+	return picture.marks.flatMap(({at, label: text, row, colour}) => [
 		element('path', {
 			d: `M${x(at)} ${frame.top}V${frame.bottom}`,
-			stroke: colours.mark,
+			stroke: colour,
 			'stroke-dasharray': '2 4',
 		}),
 		...(row === undefined
@@ -84,7 +87,7 @@ const marksOf = (picture: Picture, layout: Layout): string[] => {
 			: [
 					label(
 						text,
-						{x: x(at) + 8 * scale, y: frame.top + (30 + 36 * row) * scale, fill: colours.mark},
+						{x: x(at) + 8 * scale, y: frame.top + (30 + 36 * row) * scale, fill: colour},
 						longestLabel,
 					),
 				]),
@@ -97,7 +100,7 @@ const headOf = (picture: Picture, {frame, heading, span, scale}: Layout): string
 		{x: frame.left, y: heading, 'font-size': 38 * scale, fill: colours.text},
 		Math.floor((frame.right - frame.left) / (18 * scale)),
 	),
-	label(picture.span, {x: frame.left, y: span, fill: colours.quiet}),
+	...(span === undefined ? [] : [label(picture.span, {x: frame.left, y: span, fill: colours.quiet})]),
 	label(picture.time.label, {
 		x: (frame.left + frame.right) / 2,
 		y: frame.bottom + 84 * scale,

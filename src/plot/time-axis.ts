@@ -1,6 +1,6 @@
 import {formatDuration} from '../model/duration.ts';
 import type {Range, Tic} from './byte-axis.ts';
-import {clockOf, dateOf, utcName} from './local-time.ts';
+import {clockOf, dateOf, utcName, yearOf} from './local-time.ts';
 
 /** An axis of time. */
 export type TimeAxis = {
@@ -22,10 +22,12 @@ export type TimeAxis = {
 export const timeAxis = (span: Range, utcOffset: number, room = 1): TimeAxis => {
 	const range = withRoom(span);
 	const step = stepFor((range.to - range.from) * second, room);
+	const shift = utcOffset * minute;
+	const tics = ticsOf(range, {step, shift, labelOf: local => labelOf(local, step)});
 	return {
 		kind: 'clock',
 		range,
-		tics: ticsOf(range, {step, shift: utcOffset * minute, labelOf: local => labelOf(local, step)}),
+		tics: step < day ? tics : withYears(tics, utcOffset),
 		label: utcOffset === 0 ? 'time (UTC)' : `local time (${utcName(utcOffset)})`,
 		utcOffset,
 	};
@@ -71,14 +73,26 @@ const labelOf = (local: number, step: number): string => {
 	return clockOf(local / second, step < second ? 'millisecond' : step < minute ? 'second' : 'minute');
 };
 
+// Where there are several years, the first label of each names it.
+const withYears = (tics: readonly Tic[], utcOffset: number): Tic[] => {
+	const years = tics.map(({at}) => yearOf(at + utcOffset * 60));
+	if (new Set(years).size < 2) return [...tics];
+	return tics.map(({at, label}, index) => ({
+		at,
+		label: years[index] === years[index - 1] ? label : `${years[index]} ${label}`,
+	}));
+};
+
 const stepFor = (span: number, room: number): number =>
-	steps.find(step => span / step <= (step < second ? mostLongLabels : mostSteps) * room) ??
-	Math.ceil(span / (mostSteps * room) / (364 * day)) * 364 * day;
+	steps.find(step => span / step <= (step < second || step >= year ? mostLongLabels : mostSteps) * room) ??
+	Math.ceil(span / (mostLongLabels * room) / year) * year;
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+// Whole weeks.
+const year = 364 * day;
 const mostSteps = 12;
 const mostLongLabels = 8;
 const steps: readonly number[] = [

@@ -9,4 +9,6 @@ export type View = {
 	readonly size: Size;
 	/** Minutes east of UTC. */
 	readonly utcOffset: number;
+	/** Unix seconds of the moment it is drawn at, for what need not be said of this year. */
+	readonly now?: number | undefined;
 };

@@ -18,19 +18,39 @@ export type Wanted = {
 	readonly signal: AbortSignal;
 };
 
-/** Shows the samples that were asked for, as soon as they are read again. Rejects with LogError when they cannot be. */
-export const showDetail = async (
-	viewing: Viewing,
-	{from, to, isOther}: Extract<Effect, {type: 'readDetail'}>,
-): Promise<void> => {
-	const log = isOther ? viewing.other : viewing.log;
-	const passage = log?.shown();
-	if (!log || !passage) return;
-	if (!log.isSame(await fileStatus(log.path))) return say(viewing, changedText(log), 'bad');
+/**
+ * Shows the samples that were asked for, as soon as they are read again, or has the state know that they are not, unless
+ * others are asked for meanwhile. Rejects with LogError when they cannot be read.
+ */
+export const showDetail = async (viewing: Viewing, {from, to, isOther}: ReadDetail): Promise<void> => {
+	// Before anything is waited for: the newest of several is to be the one that is read.
 	const signal = replacing(viewing, isOther ? 'otherDetail' : 'detail');
-	const detail = await readDetail(log, passage, {from, to, signal});
+	let detail: Detail | undefined;
+	try {
+		detail = await detailIn(viewing, isOther ? viewing.other : viewing.log, {from, to, signal});
+	} finally {
+		const {dispatch} = viewing.screen;
+		if (detail) dispatch({type: 'detailRead', detail, isOther});
+		else if (!signal.aborted) dispatch({type: 'detailFailed', from, to, isOther});
+	}
+};
+
+type ReadDetail = Extract<Effect, {type: 'readDetail'}>;
+
+const detailIn = async (
+	viewing: Viewing,
+	log: OpenLog | undefined,
+	wanted: Wanted,
+): Promise<Detail | undefined> => {
+	const passage = log?.shown();
+	if (!log || !passage) return undefined;
+	if (!log.isSame(await fileStatus(log.path))) {
+		if (!wanted.signal.aborted) say(viewing, changedText(log), 'bad');
+		return undefined;
+	}
+	const detail = await readDetail(log, passage, wanted);
 	// Of a recording that gave way to another meanwhile it would mean nothing.
-	if (detail && passage === log.shown()) viewing.screen.dispatch({type: 'detailRead', detail, isOther});
+	return passage === log.shown() ? detail : undefined;
 };
 
 /** Reads the samples of a stretch of time again, and a few around them; undefined when it was ended early. */

@@ -1,4 +1,5 @@
-import {open, stat} from 'node:fs/promises';
+import {constants} from 'node:fs';
+import {type FileHandle, open, stat} from 'node:fs/promises';
 
 /** Which file is at a path, and how large it is. */
 export type FileStatus = {readonly device: number; readonly number: number; readonly size: number};
@@ -16,10 +17,13 @@ export const isSameFile = (one: FileStatus, other: FileStatus): boolean =>
 /** The last bytes before an offset, by which a file is known again; fewer near its beginning. Empty where it cannot be read. */
 export const bytesBefore = async (path: string, offset: number): Promise<Buffer> => {
 	const start = Math.max(0, offset - knownBy);
-	const file = await open(path).catch(() => undefined);
+	let file: FileHandle | undefined;
 	try {
-		const read = await file?.read(Buffer.alloc(offset - start), 0, offset - start, start);
-		return read?.buffer.subarray(0, read.bytesRead) ?? nothing;
+		// Something else may lie at the path by now: a FIFO would never open while nobody writes to it.
+		file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		if (!(await file.stat()).isFile()) return nothing;
+		const {buffer, bytesRead} = await file.read(Buffer.alloc(offset - start), 0, offset - start, start);
+		return buffer.subarray(0, bytesRead);
 	} catch {
 		return nothing;
 	} finally {

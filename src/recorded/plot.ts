@@ -1,11 +1,11 @@
-import {basename} from 'node:path';
 import type {Notice} from '../app/state.ts';
 import {drawLogs} from '../figure/draw-recording.ts';
 import {messageOf} from '../live/live.ts';
 import {pictureInTerminal} from '../live/picture-in-terminal.ts';
-import {plottedStretch} from '../live/plotted-stretch.ts';
 import {shownPath} from '../log/errors.ts';
 import type {Outcome} from '../plot/drawing.ts';
+import {namedAfter} from '../plot/named-after.ts';
+import {plotted} from './plotted.ts';
 import type {Viewing} from './viewing.ts';
 
 /** Draws the recording that is shown, and the one it is compared with, as far as they are in sight; tells how it went. */
@@ -23,24 +23,15 @@ export const drawPlot = async (viewing: Viewing): Promise<void> => {
 	if (!viewing.isLeaving) viewing.screen.dispatch({type: 'plotEnded', notice});
 };
 
-const draw = ({log, other, screen, hasDisplay}: Viewing, signal: AbortSignal): Promise<Outcome> => {
-	const state = screen.state();
-	const {align} = state.view;
-	const number = log.shown()?.place.number ?? 1;
-	return drawLogs(
+const draw = ({log, other, screen, hasDisplay}: Viewing, signal: AbortSignal): Promise<Outcome> =>
+	drawLogs(
 		{
-			// What is compared with is the newest recording of its file.
-			...(other
-				? {paths: [log.path, other.path], choice: 'last', align}
-				: {paths: [log.path], choice: number}),
-			// Of two that lie over each other by their starts no stretch of time is of both.
-			...(other && align === 'start' ? {} : plottedStretch(state)),
-			...{output: log.path.replace(/(?<=[^/])\.log$|$/, '.png'), display: hasDisplay},
+			...plotted({log, other, state: screen.state()}),
+			...{output: namedAfter(log.path, 'png'), display: hasDisplay},
 			inTerminal: pictureAt => pictureInTerminal({screen, pictureAt}),
 		},
 		signal,
 	);
-};
 
 const noticeOf = (outcome: Outcome): Notice => {
 	switch (outcome.kind) {
@@ -54,7 +45,7 @@ const noticeOf = (outcome: Outcome): Notice => {
 			return {text: `gnuplot failed: ${outcome.message}`, tone: 'bad'};
 		default: {
 			const note = outcome.note === undefined ? '' : ` (${outcome.note})`;
-			return {text: `picture: ${shownPath(basename(outcome.path))} beside the log${note}`, tone: 'info'};
+			return {text: `picture: ${shownPath(outcome.path)}${note}`, tone: 'info'};
 		}
 	}
 };

@@ -28,7 +28,7 @@ export type FileRead = {
 export const readLog = async (log: OpenLog, reading: Reading): Promise<FileRead> => {
 	const {clock, signal, tell} = reading;
 	const status = await fileStatus(log.path);
-	const breath = createBreath(clock, {spacing: 250, tell});
+	const breath = createBreath(clock, {spacing: 500, tell});
 	await log.readOn({signal, breath, status});
 	if (!signal.aborted) tell();
 	return {status, tail: await bytesBefore(log.path, log.position()?.offset ?? 0)};

@@ -53,10 +53,15 @@ export const showOther = ({screen, other, isLeaving}: Viewing): void => {
 	if (isLeaving || !other?.shown()) return;
 	const {viewed, recording} = other.seen();
 	const {source, history, target} = recording;
-	const {detail} = screen.state().other ?? {};
+	const before = screen.state().other;
+	const detail = before?.history === history ? before.detail : undefined;
 	screen.dispatch({
 		type: 'otherRead',
-		other: {path: viewed.path, name: target.name, source, history, ...(detail && {detail})},
+		other: {
+			...{path: viewed.path, name: target.name, source, history},
+			...(viewed.recordings > 1 && {recording: {number: viewed.recording, count: viewed.recordings}}),
+			...(detail && {detail}),
+		},
 	});
 };
 

@@ -1,12 +1,12 @@
 import {chartMetric} from '../app/metrics.ts';
-import type {Compared, State} from '../app/state.ts';
+import type {State} from '../app/state.ts';
 import {formatExactBytes} from '../model/bytes.ts';
 import {drawnMetrics} from './chart/curves.ts';
-import {comparedMetric, comparedNames} from './compared.ts';
+import {comparedTitles} from './compared-titles.ts';
 import type {Glyphs} from './glyphs.ts';
 import {formatChange} from './number.ts';
-import {printed, printedShown, shown, shownOther} from './shown.ts';
-import {joined, type Line, lineWidth, type Span, span} from './style.ts';
+import {printedShown, shown} from './shown.ts';
+import {type Line, lineWidth, type Span, span} from './style.ts';
 import {changeOf} from './table/figures.ts';
 
 /** The titles of a chart, left and right in its upper border. */
@@ -17,21 +17,33 @@ export type TitleSpace = {readonly width: number; readonly glyphs: Glyphs};
 
 /**
  * What a chart shows on the left, and on the right its value at the cursor, or now, and how it changes. Where there is
- * little room, the change goes first, then what the thin line is, then the rounded value, which the table has too: which
- * number this is and its exact count stay.
+ * little room, the change goes first, then the rounded value, which the table has too, then what the runtime calls it and
+ * what the thin line stands at: of two lines it must be plain which is which.
  */
 export const chartTitles = (state: State, index: 0 | 1, {width, glyphs}: TitleSpace): ChartTitles => {
-	if (state.other) return comparedTitles(state, state.other, {index, width, glyphs});
+	const name = nameSpans(state, index, glyphs);
+	if (state.other) return comparedTitles(state, state.other, {index, name, width, glyphs});
 	const figures = figureSpans(state, index, glyphs);
-	const [name, legend] = [nameSpans(state, index, glyphs), legendSpans(state, index, glyphs)];
-	const room = width - 7 - lineWidth(name);
-	const forms = [figures, figures.slice(0, 1)];
-	const fitting = forms.find(form => lineWidth(form) <= room) ?? figures.slice(-1);
-	const hasLegend = lineWidth(legend) + lineWidth(figures) <= room;
-	return {
-		left: hasLegend ? [...name, ...legend] : name,
-		right: [...changeSpans(state, index, glyphs), ...fitting],
-	};
+	const rights = [figures, figures.slice(0, 1), figures.slice(-1)];
+	const lefts = leftForms(state, index, glyphs);
+	const room = width - 7;
+	const fits = (left: Line, right: Line): boolean => lineWidth(left) + lineWidth(right) <= room;
+	const left = lefts.find(form => fits(form, figures.slice(0, 1))) ?? lefts.at(-1) ?? [];
+	const right = rights.find(form => fits(left, form)) ?? figures.slice(-1);
+	return {left, right: [...changeSpans(state, index, glyphs), ...right]};
+};
+
+const leftForms = (state: State, index: 0 | 1, glyphs: Glyphs): readonly Line[] => {
+	const name = nameSpans(state, index, glyphs);
+	if (drawnMetrics(state, index).length < 2) return [name];
+	const dot = span(glyphs.separator, 'dim');
+	const legend = span(`RSS ${glyphs.plain(printedShown(state, 'os.rss'))}`, 'rss');
+	const role = name.slice(0, 1);
+	return [
+		[...name, dot, legend],
+		[...role, dot, legend],
+		[...role, dot, span('RSS', 'rss')],
+	];
 };
 
 const nameSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
@@ -45,11 +57,6 @@ const nameSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	return [span(role, style), span(glyphs.separator, 'dim'), label];
 };
 
-const legendSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
-	if (drawnMetrics(state, index).length < 2) return [];
-	return [span(glyphs.separator, 'dim'), span(`RSS ${glyphs.plain(printedShown(state, 'os.rss'))}`, 'rss')];
-};
-
 const figureSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 	const metric = chartMetric(state, index);
 	if (!metric) return [];
@@ -61,41 +68,8 @@ const figureSpans = (state: State, index: 0 | 1, glyphs: Glyphs): Line => {
 
 const changeSpans = (state: State, index: 0 | 1, glyphs: Glyphs): readonly Span[] => {
 	const metric = chartMetric(state, index);
-	const change = metric ? changeOf(state, metric.id, state.view.cursor) : Number.NaN;
+	const change = metric ? changeOf(state, metric.id) : Number.NaN;
 	if (!metric || !Number.isFinite(change) || Math.abs(change) < 1) return [];
 	const arrow = change > 0 ? glyphs.up : glyphs.down;
 	return [span(`${arrow} ${glyphs.plain(formatChange(change, metric.unit))}/min  `, 'dim')];
-};
-
-// Which line is whose and what it stands at is worth more than what the runtime calls it.
-const comparedTitles = (
-	state: State,
-	other: Compared,
-	{index, width, glyphs}: TitleSpace & {index: 0 | 1},
-): ChartTitles => {
-	const name = nameSpans(state, index, glyphs);
-	const [one, two] = comparedNames(state, other).map(text => glyphs.plain(text));
-	const own = index === 0 ? 'inUse' : 'system';
-	const legend = joined([span(`A ${one}`, own), span(`B ${two}`, 'other')], span('  '));
-	const dot = span(glyphs.separator, 'dim');
-	const right = comparedFigures(state, other, {index, glyphs});
-	const room = width - 7 - lineWidth(right);
-	const forms = [[...name, dot, ...legend], [...name.slice(0, 1), dot, ...legend], name];
-	return {left: forms.find(form => lineWidth(form) <= room) ?? name.slice(0, 1), right};
-};
-
-const comparedFigures = (
-	state: State,
-	other: Compared,
-	{index, glyphs}: {index: 0 | 1; glyphs: Glyphs},
-): Line => {
-	const metric = chartMetric(state, index);
-	if (!metric) return [];
-	const id = comparedMetric(state, other, metric.id);
-	const of = id === undefined ? ({value: Number.NaN, mark: ''} as const) : shownOther(state, other, id);
-	return [
-		span(`A ${glyphs.plain(printedShown(state, metric.id))}`, index === 0 ? 'inUse' : 'system'),
-		span('  '),
-		span(`B ${glyphs.plain(printed(of, metric.unit))}`, 'other'),
-	];
 };

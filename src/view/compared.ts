@@ -8,12 +8,19 @@ export const comparedMetric = ({source}: State, other: Compared, id: MetricId): 
 	return other.history.series.has(id) ? id : undefined;
 };
 
-/** What the two recordings are called: their files, shortened to what tells them apart. */
+/** What the two recordings are called: their files, shortened to what tells them apart; of one file, their numbers in it. */
 export const comparedNames = ({viewed, target}: State, other: Compared): readonly [string, string] => {
 	const first = viewed?.path ?? target?.name ?? '';
 	const [one, two] = [baseName(first), baseName(other.path)];
 	if (one !== two) return [one, two];
-	return first === other.path ? [target?.name ?? one, other.name] : [first, other.path];
+	if (first !== other.path) return [first, other.path];
+	const names = [target?.name ?? one, other.name] as const;
+	return names[0] === names[1] ? numbered(viewed, other) : names;
+};
+
+const numbered = (viewed: State['viewed'], {recording}: Compared): readonly [string, string] => {
+	const {number, count} = recording ?? {number: 1, count: 1};
+	return [`${viewed?.recording ?? 1}/${viewed?.recordings ?? 1}`, `${number}/${count}`];
 };
 
 /** The last part of a path. */

@@ -34,7 +34,8 @@ export const dashboard = (now: State, size: Size, glyphs: Glyphs): Scene => {
 	const state = {...now, source: shownSource(now)};
 	const whole = {x: 0, y: 0, width: size.columns, height: size.rows};
 	const regions = [...base(state, size, glyphs), ...overlay(state, whole, glyphs)];
-	if (state.overlay === 'help') return {size, regions, helpOffset: helpOffset(state, inset(whole))};
+	if (state.overlay === 'help')
+		return {size, regions, helpOffset: helpOffset(state, {...inset(whole), glyphs})};
 	if (state.overlay !== 'picker') return {size, regions};
 	return {size, regions, picker: pickerScene(state, {area: inset(whole), glyphs})};
 };

@@ -4,6 +4,7 @@ import type {Metric} from '../model/metric.ts';
 import {blankCells, type Cells, putLine} from './cells.ts';
 import type {Glyphs} from './glyphs.ts';
 import {panel} from './panel.ts';
+import {signs} from './signs.ts';
 import {type Line, type Span, span} from './style.ts';
 
 /** The help page: every key, and what every shown metric means, from the values that define them. */
@@ -11,7 +12,7 @@ export const help = (
 	state: State,
 	{width, height, glyphs}: {width: number; height: number; glyphs: Glyphs},
 ): Cells => {
-	const lines = helpLines(state, width - 4);
+	const lines = helpLines(state, {width: width - 4, glyphs});
 	const room = height - 2;
 	const offset = shownOffset(state, lines.length - room);
 	const content = blankCells(width - 2, room);
@@ -28,15 +29,19 @@ export const help = (
 };
 
 /** First line of the help page that is shown on a screen of that size: the one asked for, or the last that fills it. */
-export const helpOffset = (state: State, {width, height}: {width: number; height: number}): number =>
-	shownOffset(state, helpLines(state, width - 4).length - (height - 2));
+export const helpOffset = (
+	state: State,
+	{width, height, glyphs}: {width: number; height: number; glyphs: Glyphs},
+): number => shownOffset(state, helpLines(state, {width: width - 4, glyphs}).length - (height - 2));
 
 const shownOffset = ({view}: State, last: number): number => Math.max(0, Math.min(view.helpOffset, last));
 
-const helpLines = (state: State, width: number): readonly Line[] => [
+const helpLines = (state: State, {width, glyphs}: {width: number; glyphs: Glyphs}): readonly Line[] => [
 	...bindingsFor(state).flatMap(({label, help: text}) =>
 		labelled(span(label, 'key'), text, {indent: 8, width}),
 	),
+	[],
+	...signs(state, glyphs).flatMap(([sign, text]) => labelled(sign, text, {indent: 8, width})),
 	[],
 	...wrapped(meaningOf(state), width).map(text => [span(text)]),
 	...state.source.metrics.flatMap(metric => metricLines(state, metric, width)),

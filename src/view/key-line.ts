@@ -53,15 +53,13 @@ const plotting = (seconds: number): Line => [
 const keysThatFit = (listed: readonly ListedKey[], {room, glyphs}: {room: number; glyphs: Glyphs}): Line => {
 	const chosen = new Set<ListedKey>();
 	let left = room;
-	for (const key of listed.toSorted((one, other) => rank(one) - rank(other))) {
+	for (const key of listed.toSorted((one, other) => one.rank - other.rank)) {
 		left -= lineWidth(pieceOf(key, glyphs));
 		if (left < 0) break;
 		chosen.add(key);
 	}
 	return listed.filter(key => chosen.has(key)).flatMap(key => pieceOf(key, glyphs));
 };
-
-const rank = ({isEssential}: ListedKey): number => (isEssential ? 0 : 1);
 
 const pieceOf = ({label, short}: ListedKey, glyphs: Glyphs): Line => [
 	span(` ${glyphs.plain(label)}`, 'key'),

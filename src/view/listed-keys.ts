@@ -4,7 +4,12 @@ import {bindingsFor} from '../app/keys.ts';
 import type {State} from '../app/state.ts';
 
 /** A key of the key line, or two that belong together. */
-export type ListedKey = {readonly label: string; readonly short: string; readonly isEssential: boolean};
+export type ListedKey = {
+	readonly label: string;
+	readonly short: string;
+	/** Where there is not room for all, those of a low rank stay: 0 how to leave and find help, 1 through a log, 2 others. */
+	readonly rank: 0 | 1 | 2;
+};
 
 /**
  * The keys of the key line, in their order. While a log is looked at, those that move through it are worth more than
@@ -25,6 +30,8 @@ type Pair = {
 	readonly short: string;
 	/** Whether it is listed at all now. */
 	readonly isListed?: (state: State) => boolean;
+	/** Its rank where a log is looked at; 1 if not said. */
+	readonly rank?: 2;
 };
 
 const isLog = ({viewed}: State): boolean => viewed !== undefined;
@@ -35,6 +42,12 @@ const pairs: Partial<Record<KeyAction['type'], Pair>> = {
 	zoomed: {label: '+-', short: 'zoom'},
 	recordingStepped: {label: '[]', short: 'recording', isListed: ({viewed}) => (viewed?.recordings ?? 1) > 1},
 	jumped: {label: 'n', short: 'next mark', isListed: state => isLog(state) && hasLandmarks(state)},
+	freezeToggled: {
+		label: 'space',
+		short: 'freeze',
+		isListed: ({viewed}) => viewed?.isFollowed !== false,
+		rank: 2,
+	},
 	alignmentToggled: {label: 'a', short: 'align', isListed: ({other}) => other !== undefined},
 };
 
@@ -42,7 +55,8 @@ const hasLandmarks = ({history}: State): boolean => history.landmarks.length > 0
 
 const keyOf = (state: State, {label, short, isEssential, action}: KeyBinding): ListedKey | undefined => {
 	const pair = pairs[action.type];
-	if (!pair) return short === undefined ? undefined : {label, short, isEssential: isEssential === true};
-	const {isListed = () => true} = pair;
-	return isListed(state) ? {label: pair.label, short: pair.short, isEssential: isLog(state)} : undefined;
+	if (!pair) return short === undefined ? undefined : {label, short, rank: isEssential ? 0 : 2};
+	const {isListed = () => true, rank = 1} = pair;
+	if (!isListed(state)) return undefined;
+	return {label: pair.label, short: pair.short, rank: isLog(state) ? rank : 2};
 };

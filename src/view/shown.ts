@@ -6,6 +6,7 @@ import type {MetricId} from '../model/metric.ts';
 import {isApproximateAt} from '../model/reading-at.ts';
 import {exactStart, indexAfter, timeAt, valueAt} from '../model/series.ts';
 import {currentValue, markOf} from './current.ts';
+import {isMissingAt} from './missing.ts';
 import {formatValue} from './number.ts';
 
 /** A metric's number at the moment that is looked at; NaN where there is none. */
@@ -24,7 +25,7 @@ export const shown = (state: State, id: MetricId): Shown =>
 /** A metric of the second recording at the same place of the charts, or its last where there is no cursor. */
 export const shownOther = (state: State, other: Compared, id: MetricId): Shown =>
 	state.view.cursor === undefined
-		? {value: other.history.statistics.get(id)?.now ?? Number.NaN, mark: ''}
+		? {value: lastOf(other, id), mark: ''}
 		: valueAtTime(other, id, state.view.cursor - shiftOf(state));
 
 /** The same as `shown`, as it is printed. */
@@ -49,8 +50,15 @@ const valueAtTime = ({source, history, detail}: Recorded, id: MetricId, time: nu
 	const isPast = time > history.end + halfStamp || isBroken(read, timeAt(series, index), time - halfStamp);
 	if (index < 0 || isPast) return nothing;
 	const isMain = id === source.inUse || id === source.system;
+	if (isMain && isMissingAt(read, id, time + halfStamp)) return nothing;
 	const isExact = index >= exactStart(series) && !(isMain && isApproximateAt(read, time + halfStamp));
 	return {value: valueAt(series, index), mark: isExact ? '' : '~'};
+};
+
+const lastOf = ({source, history}: Compared, id: MetricId): number => {
+	const isMain = id === source.inUse || id === source.system;
+	const isMissing = isMain && isMissingAt(history, id, history.end);
+	return isMissing ? Number.NaN : (history.statistics.get(id)?.now ?? Number.NaN);
 };
 
 const nothing: Shown = {value: Number.NaN, mark: ''};

@@ -57,7 +57,7 @@ const damageOf = ({damaged, firstDamaged}: Viewed): readonly Span[] => {
 	if (damaged === 0) return [];
 	const first = firstDamaged === undefined ? '' : groupThousands(firstDamaged);
 	if (damaged === 1) return [span(`1 damaged line${first && `, line ${first}`}`, 'bad')];
-	return [span(`${groupThousands(damaged)} damaged lines${first && `, first ${first}`}`, 'bad')];
+	return [span(`${groupThousands(damaged)} damaged lines${first && ` from line ${first}`}`, 'bad')];
 };
 
 const brief = ({text, style}: Span): Span => span(text.replace(/ lines?.*/, ''), style);

@@ -73,7 +73,7 @@ const testKey = test.macro((t, [overlay, name, text]: Pressed, expected: KeyActi
 	t.deepEqual(actionFor({overlay}, text === undefined ? {name} : {name, text}), expected);
 });
 
-test('a key without a meaning', testKey, ['none', 'x', 'x'], undefined);
+test('a key without a meaning', testKey, ['none', 'y', 'y'], undefined);
 test('q leaves', testKey, ['none', 'q', 'q'], {type: 'quitAsked'});
 test('q closes the help', testKey, ['help', 'q', 'q'], {type: 'helpToggled'});
 test('escape closes the help', testKey, ['help', 'escape'], {type: 'helpToggled'});

@@ -40,13 +40,33 @@ const end = `end ${clockText(at(1000.5))} · target ended`;
 
 test('the next in sight', testJump, [next], 900, both);
 test('the one after it', testJump, [next, next], 1000, end);
-test('after the last', testJump, [next, next, next], 1000, 'there is no mark or gap after this');
+test('after the last', testJump, [next, next, next], 1000, 'there is no mark or gap after this; N goes back');
 test('the one before, from the end', testJump, [onNewest, previous], 900, both);
 test('to a gap: the first sample after it begins', testJump, [onNewest, previous, previous], 501, gap);
 test('to the first', testJump, [onNewest, previous, previous, previous], 101, mark);
-test('before the first', testJump, [oldest, next, previous], 101, 'there is no mark or gap before this');
+test(
+	'before the first',
+	testJump,
+	[oldest, next, previous],
+	101,
+	'there is no mark or gap before this; n goes on',
+);
 test('back and on', testJump, [onNewest, previous, previous, next], 900, both);
 test('from the oldest', testJump, [oldest, next], 101, mark);
+
+/** Rows: the landmarks of a watch of 1000 seconds whose last 300 are in sight, a key, and where the cursor is then. */
+const testFound = test.macro((t, times: readonly number[], key: Action, expected: number) => {
+	const watch = curveState(Array.from({length: 1001}, (_, second) => second));
+	const marks = times.map(time => ({type: 'mark', time: at(time), text: `m${time}`}) as const);
+	const {view, notice} = after(watch, ...marks.map(landmark => ({type: 'passed', landmark}) as const), key);
+	t.is((view.cursor ?? Number.NaN) - firstTime, expected);
+	t.regex(notice?.text ?? '', new RegExp(`m${expected}$`));
+});
+
+test('on, to the first of several in sight', testFound, [100, 750, 900], next, 750);
+test('on, to the newest where none is in sight', testFound, [100, 300], next, 300);
+test('back, to the newest', testFound, [100, 750, 900], previous, 900);
+test('back, to the newest out of sight', testFound, [100, 300], previous, 300);
 
 test('without any', t => {
 	t.is(after(curveState([1, 2]), next).notice?.text, 'there are no marks and no gaps');

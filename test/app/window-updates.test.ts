@@ -57,11 +57,23 @@ test('back by half a window', testShown, [long, pan(-0.5)], [550, 850]);
 test('back and on', testShown, [long, ...times(2, pan(-0.5)), pan(0.5)], [550, 850]);
 test('on to the newest', testShown, [long, pan(-0.5), pan(0.5)], [700, 1000]);
 test('on from the newest', testShown, [long, pan(0.5)], [700, 1000], /nothing after/);
-test('back beyond the oldest', testShown, [long, ...times(6, pan(-0.5))], [-75, 225]);
-test('back as far as it goes', testShown, [long, ...times(7, pan(-0.5))], [-75, 225], /nothing before/);
+test('back to the oldest and no further', testShown, [long, ...times(5, pan(-0.5))], [0, 300]);
+test('back as far as it goes', testShown, [long, ...times(7, pan(-0.5))], [0, 300], /nothing before/);
 test('to the oldest', testShown, [long, oldest], [0, 300]);
 test('to the newest', testShown, [long, oldest, newest], [700, 1000]);
 test('to the oldest of what is wholly seen', testShown, [viewed, oldest], [0, 1000]);
+test('zoomed in from the oldest', testShown, [viewed, oldest, ...times(12, zoom(-1))], [0, 1], /1 s across/);
+test('a watch zoomed in from the oldest', testShown, [long, oldest, ...times(2, zoom(-1))], [0, 60]);
+test(
+	'zoomed in from the newest',
+	testShown,
+	[viewed, oldest, newest, ...times(10, zoom(-1))],
+	[999, 1000],
+	/1 s across/,
+);
+test('back from all of a log', testShown, [viewed, pan(-0.5)], [0, 1000], /all there is/);
+test('on from all of a log', testShown, [viewed, pan(0.5)], [0, 1000], /all there is/);
+test('back from all of a short watch', testShown, [watchedState, pan(-0.5)], [-1, 119], /all there is/);
 
 const later = sampledAt(1010, {'go.alloc': 1});
 test('the charts follow', testShown, [long, later], [710, 1010]);
@@ -85,11 +97,17 @@ test(
 );
 test('zoomed in around the oldest', testShown, [long, move(-1), oldest, zoom(-1)], [0, 120]);
 
-test('a watch that grows keeps its window while it is looked back upon', t => {
-	const back = after(watchedState(), pan(-0.5));
-	t.is(windowOf(after(back, sampledAt(900, {}))), 120);
-	t.is(windowOf(after(back, sampledAt(900, {}), newest)), 300);
-	t.is(windowOf(after(back, zoom(-1), sampledAt(900, {}), newest)), 60);
+test('a watch keeps its window while it is looked back upon', t => {
+	const back = after(long(), pan(-0.5));
+	const slower: Action = {type: 'intervalChanged', seconds: 2};
+	t.is(windowOf(after(back, slower)), 300);
+	t.is(windowOf(after(back, slower, newest)), 600);
+	t.is(windowOf(after(back, zoom(-1), slower, newest)), 120);
+});
+
+test('the oldest of a log is where the cursor is put, and the newest takes it away', t => {
+	t.is(after(viewed(), oldest).view.cursor, firstTime);
+	t.is(after(viewed(), oldest, newest).view.cursor, undefined);
 });
 
 test('a frozen view keeps its numbers and its right edge; the recording goes on', t => {

@@ -9,6 +9,7 @@ import {memtop} from './memtop.ts';
 import {openPseudoTerminal} from './pseudo-terminal.ts';
 import type {Benchmark, Row} from './row.ts';
 import {median, percentile} from './statistics.ts';
+import {type StraightLine, straightLine} from './straight-line.ts';
 import {type LogForm, writeLog} from './ten-million.ts';
 import {whenShown} from './when-shown.ts';
 
@@ -19,8 +20,8 @@ const runs = 3;
 /** Megabytes (10^6) in a second, from the start of the program to its first complete frame. */
 const leastSpeed = 250;
 
-/** Milliseconds that a shorter log may take besides: the program itself has to start. */
-const startTime = 250;
+/** How far a shorter log may lie above the straight line through all of them: its start and so much for each line. */
+const mostDeviation = 0.15;
 
 /** Milliseconds after a key. */
 const most = {coarse: 5, slowest: 16, exact: 100};
@@ -33,13 +34,15 @@ export const viewLongLogs: Benchmark = {
 
 const measure = async (folder: string): Promise<readonly Row[]> => {
 	const rows: Row[] = [];
+	const path = join(folder, 'x.log');
 	for (const form of ['plain', 'memtop'] as const) {
+		const openings: Opening[] = [];
 		for (const count of millions) {
-			const path = join(folder, 'x.log');
 			await writeLog(path, count * 1e6, form);
-			rows.push(await measureOpening(path, form, count));
-			if (count === 10) rows.push(await measureKeys(path, form));
+			openings.push(await measureOpening(path, count));
 		}
+		// The longest is written last.
+		rows.push(...rowsOf(openings, form), await measureKeys(path, form));
 	}
 	return rows;
 };
@@ -49,7 +52,15 @@ const names = {plain: 'three columns', memtop: "memtop's own lines"} as const sa
 	string
 >;
 
-const measureOpening = async (path: string, form: LogForm, count: number): Promise<Row> => {
+/** How long it took to open a log of millions of lines, in milliseconds of each run. */
+type Opening = {
+	readonly count: number;
+	readonly bytes: number;
+	readonly views: readonly number[];
+	readonly readlines: readonly number[];
+};
+
+const measureOpening = async (path: string, count: number): Promise<Opening> => {
 	const {size} = await stat(path);
 	const [views, readlines]: [number[], number[]] = [[], []];
 	// In turn, so that whatever else the machine does slows down both.
@@ -57,14 +68,43 @@ const measureOpening = async (path: string, form: LogForm, count: number): Promi
 		views.push(await timeView(path, count));
 		readlines.push(await timeReadline(path));
 	}
-	const speed = (times: readonly number[]): number => size / 1000 / median(times);
-	return {
-		what: `view, start to first complete frame: ${count} M lines, ${names[form]}, ${(size / 1e6).toFixed(0)} MB`,
-		reach: count === 10 ? `${leastSpeed} MB/s` : `${startTime} ms and ${leastSpeed} MB/s`,
-		measured: `${speed(views).toFixed(0)} MB/s (${listed(views)} ms), readline ${speed(readlines).toFixed(0)} MB/s`,
-		isReached: median(views) <= size / 1000 / leastSpeed + (count === 10 ? 0 : startTime),
-	};
+	return {count, bytes: size, views, readlines};
 };
+
+const rowsOf = (openings: readonly Opening[], form: LogForm): readonly Row[] => {
+	const line = straightLine(openings.map(({count, views}) => ({x: count, y: median(views)})));
+	return openings.map(opening => {
+		const {count, bytes, views, readlines} = opening;
+		const isLongest = count === Math.max(...millions);
+		return {
+			what: `view, start to first complete frame: ${count} M lines, ${names[form]}, ${(bytes / 1e6).toFixed(0)} MB`,
+			...(isLongest ? speedOf(opening) : linearityOf(opening, line)),
+			measured: [
+				`${median(views).toFixed(0)} ms (${listed(views)}), ${megabytes(bytes, views)} MB/s`,
+				`readline ${megabytes(bytes, readlines)} MB/s`,
+				...(isLongest ? [lineText(line)] : []),
+			].join('; '),
+		};
+	});
+};
+
+type Judgement = Pick<Row, 'reach' | 'isReached'>;
+
+const speedOf = ({bytes, views}: Opening): Judgement => ({
+	reach: `${leastSpeed} MB/s`,
+	isReached: median(views) <= bytes / 1000 / leastSpeed,
+});
+
+const linearityOf = ({count, views}: Opening, {start, slope}: StraightLine): Judgement => {
+	const most = (1 + mostDeviation) * (start + slope * count);
+	return {reach: `linear: ${most.toFixed(0)} ms`, isReached: median(views) <= most};
+};
+
+const lineText = ({start, slope, deviation}: StraightLine): string =>
+	`all three: ${start.toFixed(0)} ms + ${slope.toFixed(1)} ms per million lines, at most ${(100 * deviation).toFixed(0)} % off`;
+
+const megabytes = (bytes: number, times: readonly number[]): string =>
+	(bytes / 1000 / median(times)).toFixed(0);
 
 const timeView = async (path: string, count: number): Promise<number> => {
 	const size = {columns: 120, rows: 40};

@@ -1,10 +1,10 @@
 import test from 'ava';
 import {parseMoment} from '../../src/commands/parse-moment.ts';
-import type {Moment} from '../../src/figure/placement.ts';
+import type {Moment} from '../../src/figure/moment.ts';
 import {UsageError} from '../../src/model/usage-error.ts';
 
 const testMoment = test.macro((t, text: string, expected: Moment) => {
-	t.deepEqual(parseMoment(text), expected);
+	t.deepEqual(parseMoment(text), {...expected, words: text});
 });
 
 const localTime = (text: string): Moment => ({at: new Date(text).getTime() / 1000});

@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {
 	chmodSync,
@@ -9,62 +9,12 @@ import {
 	symlinkSync,
 	writeFileSync,
 } from 'node:fs';
-import {delimiter, join} from 'node:path';
+import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {fileURLToPath} from 'node:url';
 import test, {type ExecutionContext} from 'ava';
 import {PNG} from 'pngjs';
-import {newFolder} from '../plot/run-gnuplot.ts';
 import {textsOf} from '../plot/xml.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const cli = ['--import', join(root, 'node_modules/tsx/dist/esm/index.mjs'), join(root, 'src/cli.ts')];
-
-const plain = `# timestamp     in use memory   allocated memory
-1294926363      4433792         11118840
-1294926399      9375280         17537272
-1294926461      11561584        24692984
-1294926539      6964664         27924728
-1294926560      9147696         27924728
-1294926659      6689736         27924728
-`;
-
-/** A folder with the plain log of six samples and an empty one for temporary files. */
-const folderWith = (log = plain): string => {
-	const folder = newFolder();
-	mkdirSync(join(folder, 'temporary'));
-	writeFileSync(join(folder, 'memory.log'), log);
-	return folder;
-};
-
-/** The environment of a memtop that draws in a folder; a program of ours there takes the place of gnuplot. */
-const environmentOf = (folder: string): NodeJS.ProcessEnv => {
-	const {DISPLAY: _, WAYLAND_DISPLAY: __, ...environment} = process.env;
-	const path = `${join(folder, 'bin')}${delimiter}${process.env.PATH}`;
-	return {...environment, TMPDIR: join(folder, 'temporary'), PATH: path};
-};
-
-const plot = (folder: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}) => {
-	const {status, stdout, stderr} = spawnSync(process.execPath, [...cli, 'plot', ...args], {
-		cwd: folder,
-		env: {...environmentOf(folder), ...environment},
-	});
-	return {status, stdout, stderr: stderr.toString()};
-};
-
-/** Nothing is left behind but what was to be made. */
-const assertMade = (t: ExecutionContext, folder: string, made: readonly string[]) => {
-	t.deepEqual(
-		readdirSync(join(folder, 'temporary')).filter(name => !name.startsWith('tsx-')),
-		[],
-	);
-	t.deepEqual(
-		readdirSync(folder)
-			.filter(name => name !== 'bin')
-			.sort(),
-		[...made, 'memory.log', 'temporary'].sort(),
-	);
-};
+import {assertMade, cli, environmentOf, folderWith, plain, plot} from './plot-in-folder.ts';
 
 const signatures = {png: '\u0089PNG\r\n', svg: '<!-- drawn by memtop -->\n<svg ', pdf: '%PDF-1.'};
 
@@ -81,13 +31,29 @@ test('an SVG', testFormat, 'x.svg', 'svg');
 test('a PDF', testFormat, 'x.pdf', 'pdf');
 test('a name in capitals', testFormat, 'X.PNG', 'png');
 
-test('without a name it lies beside the log, in the size asked for', t => {
+test('without a name it has that of the log, and the size asked for', t => {
 	const folder = folderWith();
 	const {status, stdout} = plot(folder, ['--size', '640x480']);
 	t.deepEqual([status, stdout.toString()], [0, 'memory.png\n']);
 	const {width, height} = PNG.sync.read(readFileSync(join(folder, 'memory.png')));
 	t.deepEqual([width, height], [640, 480]);
 	assertMade(t, folder, ['memory.png']);
+});
+
+test('a log elsewhere leaves its picture in the current folder', t => {
+	const folder = folderWith();
+	mkdirSync(join(folder, 'elsewhere'));
+	writeFileSync(join(folder, 'elsewhere/ten.log'), plain);
+	t.is(plot(folder, ['elsewhere/ten.log', '--size', '640x480']).stdout.toString(), 'ten.png\n');
+	t.is(plot(folder, ['elsewhere/ten.log', '--format', 'svg']).stdout.toString(), 'ten.svg\n');
+	assertMade(t, folder, ['elsewhere', 'ten.png', 'ten.svg']);
+	t.deepEqual(readdirSync(join(folder, 'elsewhere')), ['ten.log']);
+});
+
+test('a file of another ending has the format that is asked for', t => {
+	const folder = folderWith();
+	t.is(plot(folder, ['-o', 'x.drawn', '--format', 'svg']).stdout.toString(), 'x.drawn\n');
+	t.true(readFileSync(join(folder, 'x.drawn'), 'utf8').startsWith(signatures.svg));
 });
 
 test('standard output', t => {
@@ -120,51 +86,6 @@ const testKept = (t: ExecutionContext, make: (path: string) => void, got: string
 test('another file is kept', testKept, path => writeFileSync(path, 'a letter'), 'a file that is none');
 test('a folder is kept', testKept, path => mkdirSync(path), 'no regular file');
 test('a link is not followed', testKept, path => symlinkSync('/dev/null', path), 'no regular file');
-
-const testRefused = (t: ExecutionContext, args: readonly string[], status: number, message: RegExp) => {
-	const folder = folderWith();
-	const ended = plot(folder, args);
-	t.regex(ended.stderr, message);
-	t.deepEqual([ended.status, ended.stdout.toString(), ended.stderr.split('\n').length], [status, '', 2]);
-	assertMade(t, folder, []);
-};
-
-test(
-	'an unknown ending',
-	testRefused,
-	['-o', 'x.gif'],
-	2,
-	/^memtop: expected .* \.png, \.svg, \.pdf, got "x\.gif"$/m,
-);
-test(
-	'no folder',
-	testRefused,
-	['-o', 'a/x.png'],
-	1,
-	/^memtop: expected an existing folder for the picture, got none: a$/m,
-);
-test(
-	'no log',
-	testRefused,
-	['b.log', '-o', 'x.png'],
-	1,
-	/^memtop: expected a recording, got no such file: b\.log$/m,
-);
-test('a folder as log', testRefused, ['temporary', '-o', 'x.png'], 1, /got a directory/);
-test(
-	'no such recording',
-	testRefused,
-	['--recording', '2', '-o', 'x.png'],
-	1,
-	/^memtop: expected that recording, got only one: memory\.log$/m,
-);
-test(
-	'no samples there',
-	testRefused,
-	['--to', '1294926000', '-o', 'x.png'],
-	1,
-	/^memtop: expected a stretch with samples/m,
-);
 
 /** Puts a program in the place of gnuplot, if there is a text for one. */
 const withGnuplot = (folder: string, text: string): void => {
@@ -227,6 +148,6 @@ test('what is to be said of the log', t => {
 	t.is(status, 0);
 	t.is(
 		stderr,
-		'memtop: memory.log: 1 damaged line skipped, the first is line 8\nmemtop: 2 recordings drawn; --recording last draws the newest alone\n',
+		'memtop: memory.log: 1 damaged line skipped, the first is line 8\nmemtop: 2 recordings drawn; --recording last draws only the newest\n',
 	);
 });

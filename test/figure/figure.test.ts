@@ -1,51 +1,7 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
 import {type FigureOptions, readFigure} from '../../src/figure/figure.ts';
-import {notesOn} from '../../src/figure/notes.ts';
-import {newFolder} from '../plot/run-gnuplot.ts';
-
-const start = 1_763_791_234;
-
-type Part = {
-	readonly pid?: number;
-	readonly from: number;
-	readonly length: number;
-	readonly source?: string;
-	readonly continues?: boolean;
-	readonly rss?: boolean;
-};
-
-/** A recording of one sample a second, `from` seconds after the start; 10 MiB in use and 20 MiB from the system. */
-const recordingOf = ({pid = 1, from, length, source = 'go', continues, rss = false}: Part): string => {
-	const header = {pid, name: 'server', recorded: start + from, source, interval: 1, host: 'h', continues};
-	const rows = Array.from(
-		{length},
-		(_, row) =>
-			`${start + from + row}.000 ${10 * 2 ** 20} ${20 * 2 ** 20}${rss ? ` ${15 * 2 ** 20}` : ''} 0\n`,
-	);
-	return `# memtop 1 ${JSON.stringify(header)}\n# timestamp in_use system${rss ? ' rss' : ''} approx\n${rows.join('')}`;
-};
-
-const logWith = (...parts: readonly string[]): string => {
-	const path = join(newFolder(), 'memory.log');
-	writeFileSync(path, parts.join(''));
-	return path;
-};
-
-const read = async (t: ExecutionContext, paths: readonly string[], options: Partial<FigureOptions> = {}) => {
-	const figure = await readFigure({paths, ...options});
-	if (!figure) throw t.fail('nothing was read');
-	return {...figure, notes: notesOn(figure, paths)};
-};
-
-const three = [
-	recordingOf({from: 0, length: 100}),
-	'\n\n',
-	recordingOf({pid: 2, from: 200, length: 50}),
-	'\n\n',
-	recordingOf({pid: 3, from: 300, length: 61}),
-];
+import {colours} from '../../src/plot/layout.ts';
+import {logWith, read, recordingOf, start, three} from './recordings.ts';
 
 type Wanted = {
 	readonly range: readonly [number, number];
@@ -121,10 +77,11 @@ test('two logs, each with a colour of its own', async t => {
 	];
 	const {picture, drawn, notes} = await read(t, logs, {align: 'clock'});
 	t.deepEqual(
-		picture.legend.map(({label, style}) => [label.replace(/ · Nov .*/, ''), style]),
+		picture.legend.map(({label, style}) => [label.replace(/ · \d.*/, ''), style]),
 		[
 			['server · pid 1', 'solid'],
 			['memory.log', 'solid'],
+			['In use', 'solid'],
 			['System', 'dashed'],
 			['RSS', 'thin'],
 		],
@@ -143,7 +100,7 @@ test('a switch of the source breaks the curves and is marked', async t => {
 	const after = recordingOf({from: 50, length: 50, source: 'os', continues: true});
 	const {picture, drawn} = await read(t, [logWith(before, '\n', after)]);
 	t.is(drawn.length, 1);
-	t.deepEqual(picture.marks, [{at: start + 50, label: 'read as os', row: 0}]);
+	t.deepEqual(picture.marks, [{at: start + 50, label: 'read as os', row: 0, colour: colours.mark}]);
 	t.is(picture.curves[0]?.y.filter(Number.isNaN).length, 1);
 	t.is(picture.curves[2]?.y.length, 50);
 	t.is(picture.legend[0]?.label, 'In use · Go Alloc → RSS');
@@ -152,7 +109,9 @@ test('a switch of the source breaks the curves and is marked', async t => {
 test('marks have their words', async t => {
 	const mark = `# mark ${JSON.stringify({time: start + 10.5, text: 'deploy'})}\n`;
 	const log = logWith(recordingOf({from: 0, length: 11}), mark, `${start + 11}.000 1 2 0\n`);
-	t.deepEqual((await read(t, [log])).picture.marks, [{at: start + 10.5, label: 'deploy', row: 0}]);
+	t.deepEqual((await read(t, [log])).picture.marks, [
+		{at: start + 10.5, label: 'deploy', row: 0, colour: colours.mark},
+	]);
 });
 
 test('at most twelve recordings of a log', async t => {
@@ -165,7 +124,7 @@ test('at most twelve recordings of a log', async t => {
 		drawn.map(({header}) => header?.pid),
 		Array.from({length: 12}, (_, index) => index + 29),
 	);
-	t.deepEqual(notes, ['12 of 40 recordings drawn; --recording last draws the newest alone']);
+	t.deepEqual(notes, ['12 of 40 recordings drawn; --recording last draws only the newest']);
 });
 
 test('stamps in milliseconds', async t => {

@@ -60,6 +60,16 @@ test('dashes of pdfcairo', testDashes, 'pdfcairo', 'dashtype (12,6) linewidth 3'
 test('no dashes of png', testDashes, 'png', 'dashtype solid linewidth 2');
 test('no dashes of sixelgd', testDashes, 'sixelgd', 'dashtype solid linewidth 2');
 
+test('without dashes the widths tell the lines of a small picture apart, too', t => {
+	const recorded = waves(25);
+	const picture = {...pictureOf({...recorded, rss: recorded.inUse}, 0), size: {width: 600, height: 300}};
+	const widths = fileScript(picture, 'png').matchAll(/with lines dashtype solid linewidth ([\d.]+)/g);
+	t.deepEqual(
+		[...widths].map(([, width]) => width),
+		['3', '2', '1'],
+	);
+});
+
 test('a single sample leaves a dot', t => {
 	const picture = pictureOf(waves(1), 0);
 	assertDrawn(t, draw(t, picture), [picture, 'In use']);

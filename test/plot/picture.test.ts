@@ -1,4 +1,5 @@
 import test from 'ava';
+import {colours} from '../../src/plot/layout.ts';
 import {mebibyte, pictureOf, recordingOf, start, waves} from './recording.ts';
 
 test('the title says process, pid, source and span', t => {
@@ -84,7 +85,7 @@ test('a row without a time breaks every curve', t => {
 
 test('marks lie at their time', t => {
 	const picture = pictureOf({...waves(10), marks: [{time: start + 4, label: 'deploy'}]}, 0);
-	t.deepEqual(picture.marks, [{at: start + 4, label: 'deploy', row: 0}]);
+	t.deepEqual(picture.marks, [{at: start + 4, label: 'deploy', row: 0, colour: colours.mark}]);
 });
 
 test('nothing at all is an empty picture', t => {

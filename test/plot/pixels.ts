@@ -23,7 +23,10 @@ export const assertDrawn = (
 type Point = {readonly x: number; readonly y: number};
 
 const placeOf = (picture: Picture, {x, y, side}: Point & {readonly side: 'left' | 'right'}): Point => {
-	const {left, right, top, bottom} = layoutOf(picture.size, picture.legend.length).frame;
+	const {left, right, top, bottom} = layoutOf(
+		picture.size,
+		picture.legend.map(({label}) => label),
+	).frame;
 	const {from, to} = picture.time.range;
 	const highest = (side === 'right' ? picture.right : picture.left)?.range.to ?? Number.NaN;
 	return {x: left + ((x - from) / (to - from)) * (right - left), y: bottom - (y / highest) * (bottom - top)};

@@ -80,3 +80,16 @@ test('a picture with room for fewer labels has fewer', t => {
 	const labels = (room: number) => timeAxis({from: 0, to: 300}, 0, room).tics.length;
 	t.deepEqual([labels(1), labels(0.75), labels(0.5)], [11, 6, 6]);
 });
+
+test('the first label of each of several years names it', t => {
+	const from = Date.parse('2025-11-22T00:00Z') / 1000;
+	const {tics} = timeAxis({from, to: from + 90 * 86_400}, 0);
+	const years = tics.map(({label}) => /^20\d\d(?= )/.exec(label)?.[0]);
+	t.deepEqual(
+		years.flatMap((year, index) => (year === undefined ? [] : [[index === 0, year]])),
+		[
+			[true, '2025'],
+			[false, '2026'],
+		],
+	);
+});

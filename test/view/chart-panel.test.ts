@@ -69,12 +69,18 @@ test('a frozen title stays as it is', t => {
 /** Rows: the width of the panel on a screen of so many columns; the number of now is in both titles. */
 const testNow = test.macro((t, width: number) => {
 	t.regex(titleOf(watched, 0, width), /In use · Go Alloc ─+ .*(50,052,028 B|47\.7 MiB) ┐$/);
-	t.regex(titleOf(watched, 1, width), /System · Go Sys.* 122 MiB ┐$/);
+	t.regex(titleOf(watched, 1, width), /System · (Go Sys · )?RSS.* 122 MiB ┐$/);
 });
 
 test('the value of now at 120 columns', testNow, 82);
 test('the value of now at 80 columns', testNow, 42);
 test('the value of now at 60 columns', testNow, 33);
+
+test('which of two lines is RSS, at the same widths', t => {
+	t.is(titleOf(watched, 1, 42), '┌ System · RSS 97.9 MiB ─ 122 MiB ┐');
+	t.is(titleOf(watched, 1, 33), '┌ System · RSS ─ 122 MiB ┐');
+	t.is(titleOf(systemSelected, 1, 42), '┌ System · RSS 97.9 MiB ─ 127,926,272 B ┐');
+});
 
 test('the exact count of bytes at 80 columns', t => {
 	t.regex(titleOf(watched, 0, 42), /50,052,028 B/);

@@ -171,14 +171,14 @@ test(
 	testLog,
 	viewed({recording: 2, recordings: 3, damaged: 3, firstDamaged: 17, remarks: ['stamps in milliseconds']}),
 	160,
-	/^ memtop {2}prometheus · pid 4242 · recording 2\/3 · Go 1\.24 +memory\.log · 337 samples · 29m 55s · 3 damaged lines, first 17 · stamps in milliseconds$/,
+	/^ memtop {2}prometheus · pid 4242 · recording 2\/3 · Go 1\.24 +memory\.log · 337 samples · 29m 55s · 3 damaged lines from line 17 · stamps in milliseconds$/,
 );
 test(
 	'on a screen of 80 columns',
 	testLog,
 	viewed({damaged: 3, firstDamaged: 17}),
 	80,
-	/^ prometheus · pid 4242 .* memory\.log · 337 samples · 3 damaged lines, first 17$/,
+	/^ prometheus · pid 4242 .* memory\.log · 337 samples · 3 damaged lines from line 17$/,
 );
 test('one damaged line', testLog, viewed({damaged: 1, firstDamaged: 5}), 160, / · 1 damaged line, line 5$/);
 test('how far it is read', testLog, viewed({progress: 0.457}), 80, / · reading 45 %$/);

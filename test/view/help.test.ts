@@ -39,6 +39,14 @@ test('why a metric is not shown', t => {
 	t.regex(text, /swap +Memory moved to swap\. Not shown now: not told by this system\./);
 });
 
+test('every sign that is drawn on a chart', t => {
+	for (const glyphs of [unicodeGlyphs, asciiGlyphs]) {
+		const lines = pageOf(osState, {width: 100, height: 200}, glyphs).join('\n');
+		for (const sign of [glyphs.landmark, glyphs.gap, glyphs.shortGap])
+			t.true(lines.includes(` ${sign}       a `), sign);
+	}
+});
+
 test('where on the page one is', t => {
 	const size = {width: 80, height: 12};
 	t.regex(pageOf(osState, size)[0] ?? '', / 1–10 of \d+, ↑↓ ┐$/);
@@ -57,7 +65,11 @@ test('it does not scroll past its end', t => {
 test('one line up from the end moves, however far down was asked', t => {
 	const size = {width: 80, height: 12};
 	const end = after(osState, {type: 'helpScrolled', by: 1000});
-	const back = after(end, {type: 'helpScrolled', by: -1, from: helpOffset(end, size)});
+	const back = after(end, {
+		type: 'helpScrolled',
+		by: -1,
+		from: helpOffset(end, {...size, glyphs: unicodeGlyphs}),
+	});
 	t.notDeepEqual(pageOf(back, size), pageOf(end, size));
 });
 

@@ -84,6 +84,13 @@ test(
 	66,
 	/←→ cursor {2}\+- zoom {2}n next mark {2}\[\] recording {2}\? help {2}q quit $/,
 );
+test('how to leave where there is not room for all', testSays, log, 60, /←→ cursor .* \? help {2}q quit $/);
+test('what only a log that grows can do', t => {
+	const followed: State = {...log, ...(log.viewed && {viewed: {...log.viewed, isFollowed: true}})};
+	t.notRegex(lineOf(log, 200), /freeze/);
+	t.regex(lineOf(followed, 200), / space freeze /);
+	t.regex(lineOf(opened, 200), / space freeze /);
+});
 test('keys that align two recordings', testSays, comparedState(), 100, / a align /);
 test('keys that would do nothing are not listed', t => {
 	t.notRegex(lineOf(single, 200), /recording|next mark|align|record /);

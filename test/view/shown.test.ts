@@ -3,6 +3,7 @@ import type {State} from '../../src/app/state.ts';
 import {emptyHistory, type History, type HistoryLimits, record, unlimited} from '../../src/model/history.ts';
 import {printedShown, shown, shownOther} from '../../src/view/shown.ts';
 import {goSource} from '../fixtures/source.ts';
+import {sixSamples} from '../fixtures/viewed.ts';
 import {after, firstTime, openedState, sampledAt} from '../fixtures/watch.ts';
 
 const tiny: HistoryLimits = {full: [16, 16], other: [16, 16]};
@@ -66,6 +67,46 @@ test('what was read before a gap says nothing of the time in it', t => {
 	t.is(shown(at(0), 'go.alloc').value, 5);
 	t.is(shown(at(4), 'go.alloc').value, Number.NaN);
 	t.is(shown(at(9), 'go.alloc').value, 7);
+});
+
+/** A recording in which the second sample has no in use and the third no RSS; the last has neither. */
+const withHoles = (): State =>
+	after(
+		openedState(),
+		sampledAt(0, {'go.alloc': 5, 'go.sys': 9, 'os.rss': 6}),
+		sampledAt(1, {'go.sys': 9, 'os.rss': 6}),
+		sampledAt(2, {'go.alloc': 7, 'go.sys': 9}),
+		sampledAt(3, {'go.sys': 9}),
+	);
+
+/** Rows: seconds from the first sample to the cursor, and the numbers there. */
+const testHoles = test.macro((t, seconds: number, inUse: string, rss: string) => {
+	const state = withHoles();
+	const at: State = {...state, view: {...state.view, cursor: firstTime + seconds}};
+	t.deepEqual([printedShown(at, 'go.alloc'), printedShown(at, 'os.rss')], [inUse, rss]);
+});
+
+test('all is there', testHoles, 0, '5 B', '6 B');
+test('in use that is not there is not that of the sample before', testHoles, 1, '–', '6 B');
+test('what is read more slowly is the last before', testHoles, 2, '7 B', '6 B');
+
+test('the last sample of a log has its own numbers; a watch holds older ones over', t => {
+	const watch = withHoles();
+	t.is(printedShown(watch, 'go.alloc'), '7 B');
+	const log = {...watch, viewed: sixSamples().viewed} as State;
+	t.deepEqual([printedShown(log, 'go.alloc'), printedShown(log, 'os.rss')], ['–', '6 B']);
+	const other = {path: 'b.log', name: 'b', source: goSource, history: watch.history};
+	t.is(shownOther(log, other, 'go.alloc').value, Number.NaN);
+	t.is(shownOther(log, other, 'os.rss').value, 6);
+});
+
+test('a number held over keeps its mark', t => {
+	const state = after(
+		openedState(),
+		sampledAt(0, {'go.alloc': 5, 'os.rss': 6}),
+		sampledAt(1, {'os.rss': 6}, {approximate: true}),
+	);
+	t.is(printedShown({...state, view: {...state.view, cursor: firstTime + 1}}, 'go.alloc'), '~5 B');
 });
 
 test('of a second recording, the same place of the charts', t => {

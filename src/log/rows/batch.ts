@@ -19,7 +19,7 @@ export type Batch = {
 };
 
 /** The most rows that are given at once. */
-export const batchRows = 4096;
+export const batchRows = 2048;
 
 /** Where a column begins that is not wanted. */
 export const skipped = -1;

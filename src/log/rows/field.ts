@@ -1,6 +1,16 @@
 /** What a field reads as that is no plain number; only `parseLine` can say what it is. */
 export const odd = -1;
 
+// Constants stand before what uses them: only so does the bundle have them as literals, not as variables of a scope.
+const zeros = 0x30303030;
+// After zeros are taken from it bit by bit.
+const point = 0x2e ^ 0x30;
+const nan = 0x4e614e;
+
+// Whole numbers below it are doubles, and so are the powers of ten to 10^22: a quotient of both is rounded only once.
+const exact = 2 ** 53;
+const powers = Float64Array.from({length: 23}, (_, exponent) => 10 ** exponent);
+
 /** What is read from, and where to. */
 export type Cells = {
 	/** Behind each number some byte that is no digit, and three more, whatever they are. */
@@ -14,31 +24,37 @@ export type Cells = {
  * or `NaN`. Returns where it ends; `odd`, with anything in its place, for anything else and where the number could not
  * be told as exactly as `Number` does.
  */
-export const readField = (cells: Cells, start: number, place: number): number => {
-	const {bytes, numbers} = cells;
-	numbers[place] = 0;
-	let end = readDigits(cells, start, place);
-	if (end === start) {
-		numbers[place] = Number.NaN;
-		return behindNaN(bytes, start);
+export const readField = ({bytes, numbers}: Cells, start: number, place: number): number => {
+	let mantissa = 0;
+	let end = start;
+	let decimalsFrom = 0;
+	// Four digits at a time, as the bytes of one number.
+	for (;;) {
+		const four = bytes.getInt32(end, true) ^ zeros;
+		const others = othersIn(four);
+		if (others === 0) {
+			mantissa = mantissa * 10_000 + numberOf(four);
+			end += 4;
+			continue;
+		}
+		const count = digitsBefore(others);
+		if (count > 0) mantissa = mantissa * (powers[count] ?? 1) + numberOf(four << (32 - 8 * count));
+		end += count;
+		if (decimalsFrom > 0 || end === start || ((four >>> (8 * count)) & 0xff) !== point) break;
+		end += 1;
+		decimalsFrom = end;
 	}
-	let decimals = 0;
-	if (bytes.getUint8(end) === point) {
-		const from = end + 1;
-		end = readDigits(cells, from, place);
-		decimals = end - from;
-	}
-	const mantissa = numbers[place] ?? Number.NaN;
+	const decimals = decimalsFrom > 0 ? end - decimalsFrom : 0;
 	if (!(mantissa < exact && decimals < powers.length)) return odd;
-	if (decimals > 0) numbers[place] = mantissa / (powers[decimals] ?? 1);
-	return end;
+	numbers[place] = end === start ? Number.NaN : mantissa / (powers[decimals] ?? 1);
+	return end === start ? behindNaN(bytes, start) : end;
 };
 
 /** Passes over what `readField` would read at a byte. Returns where it ends, or `odd` where there is something else. */
 export const skipField = (bytes: DataView, start: number): number => {
 	let end = skipDigits(bytes, start);
 	if (end === start) return behindNaN(bytes, start);
-	if (bytes.getUint8(end) === point) end = skipDigits(bytes, end + 1);
+	if ((bytes.getUint8(end) ^ 0x30) === point) end = skipDigits(bytes, end + 1);
 	// Of more digits it could be beyond every number.
 	return end - start < 300 ? end : odd;
 };
@@ -52,31 +68,6 @@ export const skipBlanks = (bytes: DataView, start: number): number => {
 
 const isBlank = (byte: number): boolean => byte === 32 || byte === 9;
 
-// Whole numbers below it are doubles, and so are the powers of ten to 10^22: a quotient of both is rounded only once.
-const exact = 2 ** 53;
-
-const powers = Float64Array.from({length: 23}, (_, exponent) => 10 ** exponent);
-
-const point = 46;
-
-// Appends digits to the number in a place, four at a time, as the bytes of one number. Returns where they end.
-const readDigits = ({bytes, numbers}: Cells, start: number, place: number): number => {
-	let position = start;
-	let mantissa = numbers[place] ?? Number.NaN;
-	let four = bytes.getInt32(position, true) ^ zeros;
-	let others = othersIn(four);
-	while (others === 0) {
-		mantissa = mantissa * 10_000 + numberOf(four);
-		position += 4;
-		four = bytes.getInt32(position, true) ^ zeros;
-		others = othersIn(four);
-	}
-	const count = digitsBefore(others);
-	if (count > 0) mantissa = mantissa * (powers[count] ?? 1) + numberOf(four << (32 - 8 * count));
-	numbers[place] = mantissa;
-	return position + count;
-};
-
 const skipDigits = (bytes: DataView, start: number): number => {
 	let position = start;
 	let others = othersIn(bytes.getInt32(position, true) ^ zeros);
@@ -86,8 +77,6 @@ const skipDigits = (bytes: DataView, start: number): number => {
 	}
 	return position + digitsBefore(others);
 };
-
-const zeros = 0x30303030;
 
 // Bits in each byte that is not from 0 to 9; a carry out of a byte cannot hide, since that byte has such bits itself.
 const othersIn = (four: number): number => (four | (four + 0x06060606)) & 0xf0f0f0f0;
@@ -102,6 +91,3 @@ const numberOf = (four: number): number => {
 
 const behindNaN = (bytes: DataView, start: number): number =>
 	(bytes.getInt32(start, true) & 0xffffff) === nan ? start + 3 : odd;
-
-// The bytes of NaN.
-const nan = 0x4e614e;

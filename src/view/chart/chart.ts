@@ -1,10 +1,10 @@
 import {chartMetric} from '../../app/metrics.ts';
 import type {State} from '../../app/state.ts';
-import {rightEdge, windowOf} from '../../app/window.ts';
+import {isGoingOn, rightEdge, windowOf} from '../../app/window.ts';
 import {blankCells, type Cells, putText} from '../cells.ts';
 import type {Glyphs} from '../glyphs.ts';
 import {putCanvas} from './canvas.ts';
-import {type TimeAxis, timeAxis} from './columns.ts';
+import {stillAxis, type TimeAxis, timeAxis} from './columns.ts';
 import {drawnCurve, extentOfTraces, tracesOf} from './curves.ts';
 import {putOverlay} from './overlay.ts';
 import {plotArea} from './plot-area.ts';
@@ -34,9 +34,14 @@ export const chart = (state: State, index: 0 | 1, space: ChartSpace): Cells => {
 	if (across < 2 || down < 1) return cells;
 	const axis = axisOf(state, across, glyphs);
 	const traces = tracesOf(state, index, axis);
+	const curves = traces.map(drawnCurve);
 	const unit = chartMetric(state, index)?.unit ?? 'bytes';
-	const scale = scaleFor(extentOfTraces(traces), {unit, isZeroBased: state.view.isZeroBased, rows: down});
-	const canvas = plotArea(traces.map(drawnCurve), scale, {across, down, dots: glyphs.dots});
+	const scale = scaleFor(extentOfTraces(traces, curves), {
+		unit,
+		isZeroBased: state.view.isZeroBased,
+		rows: down,
+	});
+	const canvas = plotArea(curves, scale, {across, down, dots: glyphs.dots});
 	putCanvas(cells, {x: gutter, y: 0}, canvas);
 	putOverlay(cells, state, {x: gutter, canvas, axis, glyphs, hasTexts: index === 0});
 	putTicks(cells, scale, {down, glyphs});
@@ -47,7 +52,11 @@ export const chart = (state: State, index: 0 | 1, space: ChartSpace): Cells => {
 /** The horizontal axis of a plot area of so many cells. */
 export const axisOf = (state: State, cells: number, glyphs: Glyphs): TimeAxis => {
 	const end = Number.isNaN(rightEdge(state)) ? state.now : rightEdge(state);
-	return timeAxis({end, window: windowOf(state), cells, across: glyphs.dots[0]});
+	const window = windowOf(state);
+	const across = glyphs.dots[0];
+	if (!isGoingOn(state)) return stillAxis({end, window, cells, across});
+	// A cell more than the window takes, so that all of it is on the chart, however it lies to the cells.
+	return timeAxis({end, window: (window * cells) / Math.max(1, cells - 1), cells, across});
 };
 
 const putTicks = (cells: Cells, scale: Scale, {down, glyphs}: {down: number; glyphs: Glyphs}): void => {

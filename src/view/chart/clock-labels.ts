@@ -1,42 +1,54 @@
-import {clockText, dateText, dayText} from '../../model/local-time.ts';
+import {clockText, dayText} from '../../model/local-time.ts';
 import type {TimeLabel} from './time-labels.ts';
 
 /** What the cells of a chart stand for: Unix seconds of its left and right end, and how many cells lie between. */
 export type LabelledTime = {readonly start: number; readonly end: number; readonly cells: number};
 
-/** What stands before the first time: nothing, `Nov 22`, or `2025-11-22`. */
-export type DateNeed = 'none' | 'day' | 'date';
-
 /**
- * Labels on round local times, each centred on its place; the first says the day too where asked for, and so does every
- * midnight.
+ * Labels of local times: where the place begins and where it ends, and the round times between that keep clear of those,
+ * each centred on its place. Midnight is told as the day that begins.
  */
-export const clockLabels = (place: LabelledTime, need: DateNeed): readonly TimeLabel[] => {
+export const clockLabels = (place: LabelledTime): readonly TimeLabel[] => {
 	const step = stepFor(place);
-	const labels: TimeLabel[] = [];
-	let isDated = need === 'none';
+	const [first, last] = endLabels(place, step);
+	const labels = first ? [first] : [];
 	for (const time of roundTimes(place, step)) {
-		const label = labelAt(time, place, textOf(time, {step, prefix: isDated ? 'none' : need}));
-		const before = labels.at(-1);
+		const label = labelAt(time, place, roundText(time, step));
 		if (label.x < 0 || label.x + label.text.length > place.cells) continue;
-		if (before && label.x <= before.x + before.text.length) continue;
-		labels.push(label);
-		isDated = true;
+		if (isClear(labels.at(-1), label) && isClear(label, last)) labels.push(label);
 	}
-	return labels;
+	return last ? [...labels, last] : labels;
 };
+
+// Where there is room for one of them only, that is where it begins.
+const endLabels = (
+	{start, end, cells}: LabelledTime,
+	step: number,
+): readonly [first?: TimeLabel, last?: TimeLabel] => {
+	const [one, other] = [textOf(start, step), textOf(end, step)];
+	const first = {x: 0, text: one};
+	const last = {x: cells - other.length, text: other};
+	if (isClear(first, last)) return [first, last];
+	return one.length <= cells ? [first] : [];
+};
+
+const isClear = (one: TimeLabel | undefined, next: TimeLabel | undefined): boolean =>
+	!one || !next || one.x + one.text.length + 1 < next.x;
 
 const labelAt = (time: number, {start, end, cells}: LabelledTime, text: string): TimeLabel => {
 	const at = Math.floor(((time - start) / (end - start)) * cells + 1e-6);
 	return {x: at - Math.floor(text.length / 2), text};
 };
 
-const textOf = (time: number, {step, prefix}: {step: number; prefix: DateNeed}): string => {
-	if (step >= day) return prefix === 'date' ? dateText(time) : dayText(time);
-	const clock = clockText(time, step < 1 ? 'millisecond' : step >= hour ? 'minute' : 'second');
-	if (prefix === 'none') return /^00:00(:00(\.000)?)?$/.test(clock) ? dayText(time) : clock;
-	return `${prefix === 'date' ? dateText(time) : dayText(time)} ${clock}`;
-};
+const textOf = (time: number, step: number): string =>
+	step >= day
+		? dayText(time)
+		: clockText(time, step < 1 ? 'millisecond' : step >= hour ? 'minute' : 'second');
+
+const roundText = (time: number, step: number): string =>
+	isMidnight(time) ? dayText(time) : textOf(time, step);
+
+const isMidnight = (time: number): boolean => clockText(time, 'millisecond') === '00:00:00.000';
 
 // Round as the clocks on the wall show them, also where those are put forward or back within the chart.
 function* roundTimes({start, end}: LabelledTime, step: number): Iterable<number> {

@@ -23,6 +23,9 @@ export type TimeAxis = {
 /** What the dot columns show: the extent of the samples of each, its first and last, all NaN where it has none. */
 export type Columns = {
 	readonly length: number;
+	/** The last sample before the first column and the first one after the last; undefined where there is none. */
+	readonly before: Outside | undefined;
+	readonly after: Outside | undefined;
 	readonly min: Float64Array;
 	readonly max: Float64Array;
 	readonly first: Float64Array;
@@ -31,16 +34,27 @@ export type Columns = {
 	readonly lastTime: Float64Array;
 };
 
+/** A sample that is not on the chart: its time (Unix seconds), its value, and its place in columns, a half in their middle. */
+export type Outside = {readonly time: number; readonly value: number; readonly place: number};
+
 /**
  * The axis of a chart that ends at `end` (Unix seconds) and spans `window` seconds over `cells` cells of `across` dots.
  * Columns are aligned to absolute time by whole cells: a sample is in the same column of the same glyph for as long
- * as it is on the screen, so nothing shimmers and little is sent when the chart moves on.
+ * as it is on the screen, so nothing shimmers and little is sent when the chart moves on. Up to a
+ * cell of the window's left end is not on it.
  */
 export const timeAxis = ({end, window, cells, across}: AxisNeeds): TimeAxis => {
 	const columns = cells * across;
 	const step = window / columns;
 	const lastCell = Math.floor(columnOf(end, step) / across);
 	return {first: (lastCell - cells + 1) * across, step, columns, origin: 0};
+};
+
+/** The axis of a chart that stands still: the window goes from the middle of its first column to that of its last. */
+export const stillAxis = ({end, window, cells, across}: AxisNeeds): TimeAxis => {
+	const columns = cells * across;
+	const step = window / Math.max(1, columns - 1);
+	return {first: 0, step, columns, origin: end - window - step / 2};
 };
 
 /** What a time axis is made for. */
@@ -61,10 +75,11 @@ export const columnAt = ({first, step, origin}: TimeAxis, time: number): number 
 
 /** The series cut into dot columns, without samples after `until` (Unix seconds); O(columns), whatever its length. */
 export const columnsOf = (series: Series, axis: TimeAxis, until = Number.POSITIVE_INFINITY): Columns => {
-	const columns = emptyColumns(axis.columns);
 	const extent = {min: Number.NaN, max: Number.NaN};
 	const end = indexAfter(series, until);
 	let start = indexAt(series, columnTime(axis, 0));
+	const before = outside(series, axis, Math.min(start, end) - 1);
+	const columns = emptyColumns(axis.columns);
 	let guess = 1;
 	for (let column = 0; column < axis.columns && start < end; column += 1) {
 		const found = nextIndex(series, {from: start, time: columnTime(axis, column + 1), guess});
@@ -73,14 +88,20 @@ export const columnsOf = (series: Series, axis: TimeAxis, until = Number.POSITIV
 		guess = next - start;
 		start = next;
 	}
-	return columns;
+	return {...columns, before, after: start < end ? outside(series, axis, start) : undefined};
 };
 
 /** Smallest and largest value of a series from `start` up to and with `end`, Unix seconds. */
 export const extentBetween = (series: Series, start: number, end: number): Extent =>
 	extentOf(series, [indexAt(series, start), indexAfter(series, end)], {min: Number.NaN, max: Number.NaN});
 
-const emptyColumns = (length: number): Columns => ({
+const outside = (series: Series, {first, step, origin}: TimeAxis, index: number): Outside | undefined => {
+	if (index < 0) return undefined;
+	const time = timeAt(series, index);
+	return {time, value: valueAt(series, index), place: (time - origin) / step - first};
+};
+
+const emptyColumns = (length: number): Omit<Columns, 'before' | 'after'> => ({
 	length,
 	min: new Float64Array(length).fill(Number.NaN),
 	max: new Float64Array(length).fill(Number.NaN),
@@ -104,7 +125,11 @@ type Filling = {
 	readonly extent: Extent;
 };
 
-const fillColumn = (columns: Columns, column: number, {series, start, end, extent}: Filling): void => {
+const fillColumn = (
+	columns: Omit<Columns, 'before' | 'after'>,
+	column: number,
+	{series, start, end, extent}: Filling,
+): void => {
 	extentOf(series, [start, end], extent);
 	columns.min[column] = extent.min;
 	columns.max[column] = extent.max;

@@ -20,6 +20,8 @@ export type Trace = {
 	readonly until: number;
 	readonly style: Style;
 	readonly fill?: Style;
+	/** True for a line that is drawn in dashes. */
+	readonly isDashed?: boolean;
 };
 
 const rss: MetricId = 'os.rss';
@@ -51,21 +53,33 @@ export const drawnCurve = ({history, id, axis, until, ...look}: Trace): DrawnCur
 	...look,
 });
 
-/** Smallest and largest value of traces; what left the chart a quarter of it ago still counts. */
-export const extentOfTraces = (traces: readonly Trace[]): Extent => {
+/**
+ * Smallest and largest value of traces and of their lines, which come from samples outside of the chart too; what left the
+ * chart a quarter of it ago still counts.
+ */
+export const extentOfTraces = (traces: readonly Trace[], curves: readonly DrawnCurve[]): Extent => {
 	const extent = {min: Number.NaN, max: Number.NaN};
 	for (const {history, id, axis, until} of traces) {
 		// The axis does not jump the moment a peak goes out.
 		const start = columnTime(axis, -axis.columns / 4);
 		const seen = extentBetween(seriesOf(history, id), start, Math.min(until, columnTime(axis, axis.columns)));
-		if (Number.isNaN(seen.min)) continue;
-		if (!(extent.min <= seen.min)) extent.min = seen.min;
-		if (!(extent.max >= seen.max)) extent.max = seen.max;
+		takeIn(extent, seen.min);
+		takeIn(extent, seen.max);
+	}
+	for (const {curve} of curves) {
+		for (const value of curve.low) takeIn(extent, value);
+		for (const value of curve.high) takeIn(extent, value);
 	}
 	return extent;
 };
 
-// Of two recordings, the first is filled in both charts: they are told apart without colours too.
+const takeIn = (extent: Extent, value: number): void => {
+	if (Number.isNaN(value)) return;
+	if (!(extent.min <= value)) extent.min = value;
+	if (!(extent.max >= value)) extent.max = value;
+};
+
+// Of two recordings, the first is filled in both charts, and the second dashed: they are told apart without colours too.
 const lookOf = ({other}: State, index: 0 | 1): Pick<Trace, 'style' | 'fill'> => {
 	if (index === 0) return {style: 'inUse', fill: 'inUseFill'};
 	return other ? {style: 'system', fill: 'systemFill'} : {style: 'system'};
@@ -78,5 +92,5 @@ const otherTraces = (state: State, index: 0 | 1, axis: TimeAxis): readonly Trace
 	if (!other || id === undefined) return [];
 	const moved = {...axis, origin: axis.origin - shiftOf(state)};
 	const history = drawnHistory(other, id, moved);
-	return [{history, id, axis: moved, until: Number.POSITIVE_INFINITY, style: 'other'}];
+	return [{history, id, axis: moved, until: Number.POSITIVE_INFINITY, style: 'other', isDashed: true}];
 };

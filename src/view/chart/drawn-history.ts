@@ -10,8 +10,8 @@ export const drawnHistory = (
 	axis: TimeAxis,
 ): History => {
 	if (!detail?.history.series.has(id)) return history;
-	const from = Math.max(columnTime(axis, 0), history.start);
-	// The axis goes on past what was asked for to the end of its last cell.
+	// The axis goes on past what was asked for, to the ends of its first and its last cell.
+	const from = Math.max(columnTime(axis, 2), history.start);
 	const to = Math.min(columnTime(axis, axis.columns - 2), history.end);
 	return covers(detail, from, to) ? detail.history : history;
 };

@@ -4,7 +4,13 @@ import type {Curve} from './curve.ts';
 import {dotOf, type Scale} from './scale.ts';
 
 /** One line of a chart; with a `fill`, the area below it is filled in that style. */
-export type DrawnCurve = {readonly curve: Curve; readonly style: Style; readonly fill?: Style};
+export type DrawnCurve = {
+	readonly curve: Curve;
+	readonly style: Style;
+	readonly fill?: Style;
+	/** True for dashes with a cell between them; what is steep is drawn all the same. */
+	readonly isDashed?: boolean;
+};
 
 /** Draws curves one over the other onto a fresh canvas of `across` by `down` cells. */
 export const plotArea = (
@@ -28,16 +34,21 @@ const fillBelow = (canvas: Canvas, {curve, fill}: DrawnCurve, scale: Scale): voi
 };
 
 // A cell has one colour: what lay in it before, an area or another line, would take on that of the line.
-const drawLine = (canvas: Canvas, {curve: {low, high}, style}: DrawnCurve, scale: Scale): void => {
-	const height = canvas.cells.down * canvas.dots[1];
+const drawLine = (canvas: Canvas, {curve: {low, high}, style, isDashed}: DrawnCurve, scale: Scale): void => {
+	const [across, down] = canvas.dots;
+	const height = canvas.cells.down * down;
 	const lows = Int32Array.from(low, value => (Number.isNaN(value) ? none : dotOf(value, scale, height)));
 	const highs = Int32Array.from(high, value => (Number.isNaN(value) ? none : dotOf(value, scale, height)));
 	for (const draw of [clearSpan, drawSpan]) {
 		for (let column = 0; column < lows.length; column += 1) {
-			const from = lows[column] ?? none;
-			if (from !== none) draw(canvas, {column, low: from, high: highs[column] ?? from, style});
+			const [from = none, to = none] = [lows[column], highs[column]];
+			const isLeftOut = isDashed && draw === drawSpan && to - from < down && isBetween(column, across);
+			if (from !== none && !isLeftOut) draw(canvas, {column, low: from, high: to, style});
 		}
 	}
 };
+
+// Two cells of line, one without.
+const isBetween = (column: number, across: number): boolean => Math.floor(column / across) % 3 === 2;
 
 const none = -1;

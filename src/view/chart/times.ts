@@ -2,7 +2,7 @@ import type {State} from '../../app/state.ts';
 import {windowOf} from '../../app/window.ts';
 import {clockText, dateText} from '../../model/local-time.ts';
 import {type Cells, putText} from '../cells.ts';
-import {clockLabels, type DateNeed, type LabelledTime} from './clock-labels.ts';
+import {clockLabels} from './clock-labels.ts';
 import {columnAt, columnTime, type TimeAxis} from './columns.ts';
 import {elapsedLabels, elapsedText} from './elapsed-labels.ts';
 import {type TimeLabel, timeLabels} from './time-labels.ts';
@@ -17,11 +17,13 @@ export type TimesSpace = {
 
 /**
  * Writes the times under a chart, in place: back from now while it follows what is watched; from their starts where two
- * recordings are laid over each other by those; of the clock otherwise. The time of the cursor stands under it.
+ * recordings are laid over each other by those; of the clock otherwise, with the date under the vertical axis where it is not plain. The time of the
+ * cursor stands under it.
  */
 export const putTimes = (cells: Cells, state: State, {x, y, axis, across}: TimesSpace): void => {
 	const labels = labelsOf(state, axis, across);
 	const cursor = cursorLabel(state, axis, across);
+	putText(cells, {x: 0, y}, {text: dateOf(state, axis), style: 'dim'});
 	for (const label of labels) {
 		if (!cursor || isApart(label, cursor))
 			putText(cells, {x: x + label.x, y}, {text: label.text, style: 'dim'});
@@ -31,10 +33,11 @@ export const putTimes = (cells: Cells, state: State, {x, y, axis, across}: Times
 
 const labelsOf = (state: State, axis: TimeAxis, across: number): readonly TimeLabel[] => {
 	const cells = axis.columns / across;
-	const place = {start: columnTime(axis, 0), end: columnTime(axis, axis.columns), cells};
+	// In the middle of the first and the last column: a chart that stands still begins and ends there.
+	const place = {start: columnTime(axis, 0.5), end: columnTime(axis, axis.columns - 0.5), cells};
 	if (isFromStarts(state)) return elapsedLabels(place, state.history.start);
 	if (isAtNow(state)) return timeLabels({cells, window: windowOf(state), edge: 'now'});
-	return clockLabels(place, dateNeed(state, place));
+	return clockLabels(place);
 };
 
 const isFromStarts = ({other, view}: State): boolean => other !== undefined && view.align === 'start';
@@ -42,11 +45,12 @@ const isFromStarts = ({other, view}: State): boolean => other !== undefined && v
 const isAtNow = ({view, viewed, ended}: State): boolean =>
 	!viewed && !ended && view.edge === undefined && view.frozen === undefined;
 
-// In a recording of who knows when, the year is worth its room.
-const dateNeed = ({viewed, now}: State, {start, end, cells}: LabelledTime): DateNeed => {
-	if (viewed) return cells < 48 ? 'day' : 'date';
-	const today = dateText(now);
-	return dateText(start) === today && dateText(end) === today ? 'none' : 'day';
+// Of the left end. It takes no room from the times; in a recording of who knows when, the year belongs to it.
+const dateOf = (state: State, axis: TimeAxis): string => {
+	if (isFromStarts(state) || isAtNow(state)) return '';
+	const [from, to] = [columnTime(axis, 0.5), columnTime(axis, axis.columns)].map(dateText);
+	const isToday = from === to && to === dateText(state.now);
+	return state.viewed || !isToday ? (from ?? '') : '';
 };
 
 const cursorLabel = (state: State, axis: TimeAxis, across: number): TimeLabel | undefined => {

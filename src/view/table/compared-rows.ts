@@ -6,12 +6,17 @@ import {formatChange} from '../number.ts';
 import {printed, type Shown, shown, shownOther} from '../shown.ts';
 import {type Line, type Span, span} from '../style.ts';
 import {labelCell, tableWidths, valueCell} from './cell.ts';
+import {comparedFigures} from './compared-figures.ts';
 
 /**
- * Two recordings: A, B, and by how much B is more, for in use and system and then for every metric that both have, at
- * the cursor, or the last where there is none.
+ * Two recordings: A, B, and by how much B is more, for in use and system, the figures of both, and then every metric that
+ * both have, at the cursor, or the last where there is none. Where there is no room for all, the figures come last.
  */
-export const comparedRows = (state: State, other: Compared, width: number): readonly Line[] => {
+export const comparedRows = (
+	state: State,
+	other: Compared,
+	{width, height}: {readonly width: number; readonly height: number},
+): readonly Line[] => {
 	const {inUse, system, metrics} = state.source;
 	const others = metrics.filter(({id, unit}) => id !== inUse && id !== system && unit !== 'identifier');
 	const both = others.map(metric => pairOf(state, other, metric)).filter(pair => pair !== undefined);
@@ -25,11 +30,13 @@ export const comparedRows = (state: State, other: Compared, width: number): read
 		label,
 		...roles.map(pair => valueCell(pair ? textsOf(pair)[cell] : '–', cell === 'more' ? 'strong' : 'plain')),
 	];
-	return [
+	const now = [
 		[labelCell(''), ...main.map(({title}) => valueCell(title.text, title.style))],
 		row(labelCell('A', 'strong'), 'one'),
 		row(labelCell('B', 'other'), 'two'),
 		row(labelCell('B − A'), 'more'),
+	];
+	const shared = [
 		...(both.length > 0 ? [[], [labelCell(''), valueCell('A', 'dim'), valueCell('B − A', 'dim')]] : []),
 		...both.map(pair => [
 			labelCell(pair.metric.label),
@@ -37,6 +44,9 @@ export const comparedRows = (state: State, other: Compared, width: number): read
 			valueCell(textsOf(pair).more),
 		]),
 	];
+	const figures = [[], ...comparedFigures(state, other)];
+	const isRoomy = now.length + figures.length + shared.length <= height;
+	return isRoomy ? [...now, ...figures, ...shared] : [...now, ...shared, ...figures];
 };
 
 /** A metric of both recordings. */

@@ -28,8 +28,8 @@ export const figuresOf = (state: State, id: MetricId): Figures => {
 };
 
 /**
- * Change of a metric per minute over the last minute, or the last ten samples where that is longer, up to a time (Unix
- * seconds): where the view was frozen, or now.
+ * Change of a metric per minute over the last minute, or the last ten samples where that is longer, up to the moment that
+ * is looked at: at the cursor, else where the view was frozen, or now.
  */
-export const changeOf = (state: State, id: MetricId, until = state.view.frozen?.time): number =>
-	changePerMinute(seriesOf(state.history, id), Math.max(60, 10 * state.interval), until);
+export const changeOf = ({view, history, interval}: State, id: MetricId): number =>
+	changePerMinute(seriesOf(history, id), Math.max(60, 10 * interval), view.cursor ?? view.frozen?.time);

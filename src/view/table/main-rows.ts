@@ -3,6 +3,7 @@ import type {MetricId} from '../../model/metric.ts';
 import type {Line, Span, Style} from '../style.ts';
 import {labelCell, valueCell} from './cell.ts';
 import {type Figures, figuresOf} from './figures.ts';
+import {sightRows} from './sight-rows.ts';
 import {newestWord} from './words.ts';
 
 /** In use and system side by side; at a cursor, the sample it is on before the newest. */
@@ -22,6 +23,7 @@ export const wideMainRows = (state: State): readonly Line[] => {
 		row('min', 'min'),
 		row('max', 'max'),
 		row('mean', 'mean'),
+		...sightRows(state),
 		row('per minute', 'change'),
 	];
 };

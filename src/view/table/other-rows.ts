@@ -25,13 +25,18 @@ export const otherRows = (state: State): readonly Line[] => {
 	const {inUse, system, parts = [], metrics, processes} = state.source;
 	const others = metrics.filter(({id}) => id !== inUse && id !== system && !parts.includes(id));
 	const own = others.filter(({id}) => !isOfSystem(id));
+	const ofSystem = others.filter(({id}) => isOfSystem(id));
 	const [ownHeading, heading] = processes === undefined ? ['runtime', 'process'] : ['tree', 'root alone'];
 	return [
 		...(own.length > 0
 			? [headingRow(state, labelCell(ownHeading)), ...own.map(metric => metricRow(state, metric))]
 			: []),
-		headingRow(state, labelCell(own.length + parts.length > 0 ? heading : '')),
-		...others.filter(({id}) => isOfSystem(id)).map(metric => metricRow(state, metric)),
+		...(ofSystem.length > 0
+			? [
+					headingRow(state, labelCell(own.length + parts.length > 0 ? heading : '')),
+					...ofSystem.map(metric => metricRow(state, metric)),
+				]
+			: []),
 	];
 };
 

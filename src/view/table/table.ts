@@ -28,7 +28,7 @@ export const table = (state: State, {height, width, glyphs}: TableSpace): Cells 
 };
 
 const linesOf = (state: State, {height, width}: Omit<TableSpace, 'glyphs'>): readonly Line[] => {
-	if (state.other) return comparedRows(state, state.other, width);
+	if (state.other) return comparedRows(state, state.other, {width, height});
 	return width < tableWidths.wide ? narrowRows(state) : wideRows(state, height);
 };
 

@@ -42,6 +42,11 @@ const kinds: readonly [Kind, ...Kind[]] = [
 	},
 	{head: `${header} a approx b a approx\n`, line: (index, random) => fields(index, random, 7), ends: ['\n']},
 	{head: `${header}\n`, line: (index, random) => fields(index, random, 2), ends: ['\n']},
+	{
+		head: `${header} rss virt approx collections swap\n`,
+		line: (index, random) => `${fields(index, random, 1)} 11118840 ${random.below(3)} 1207959552 1 7 NaN`,
+		ends: ['\n', '\n', '\n', '\r\n'],
+	},
 	{head: '', line: (index, random) => fields(index, random, 2), ends: ['\n', '\r\n']},
 	{
 		head: '# made by hand\r\n',

@@ -37,7 +37,7 @@ const rowOn = (cells: Cells) => {
 
 /** The dot column in which a time lies: the newest time is in the last cell, and cells are aligned to the clock. */
 const columnOn = (end: number, window: number) => {
-	const cell = window / across;
+	const cell = window / (across - 1);
 	const left = (Math.floor(end / cell) - across + 1) * cell;
 	return (time: number): number => Math.floor(((time - left) / cell) * 2);
 };
@@ -180,8 +180,7 @@ test('a chart of any size is as large as was asked, and empty where there is no 
 const timesOf = (state: State): string =>
 	textOf(chart(state, 1, {...space, hasTimeLabels: true}))
 		.at(-1)
-		?.slice(gutter)
-		.trim()
+		?.trim()
 		.replaceAll(/ +/g, ' ') ?? '';
 
 /** Rows: how a watch of two minutes is looked at, and the times under it. */
@@ -196,8 +195,19 @@ test('following, times count back', testTimes, watched, /^-2m .* now$/);
 test('frozen, the clock', testTimes, after(watched, {type: 'freezeToggled'}), clock);
 test('in the past, the clock', testTimes, {...watched, view: {...watched.view, edge: firstTime + 60}}, clock);
 test('ended, the clock', testTimes, after(watched, {type: 'ended', time: firstTime + 120}), clock);
-test('a log, its date too', testTimes, viewedState(), /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d /);
-test('two logs from their starts', testTimes, comparedState(), /^5m 10m 15m 20m 25m$/);
+test(
+	'a log, its date too, and when it begins and ends',
+	testTimes,
+	viewedState(),
+	/^\d{4}-\d\d-\d\d \d\d:\d\d:00 .* \d\d:\d\d:55$/,
+);
+test(
+	'another day',
+	testTimes,
+	{...watched, now: firstTime + 200_000, view: {...watched.view, edge: firstTime + 60}},
+	/^\d{4}-\d\d-\d\d \d\d:/,
+);
+test('two logs from their starts', testTimes, comparedState(), /^0 5m 10m 15m 20m 25m$/);
 test('the time of the cursor', testTimes, withCursor(viewedState(), 1240), / \d\d:20:40\.000 /);
 test('the time of the cursor from the start', testTimes, withCursor(comparedState(), 1240), / 20m 40s /);
 

@@ -23,7 +23,7 @@ const watched = (counts: readonly (readonly [minor: number, major: number] | und
 			}),
 		),
 	);
-	return {...state, view: {...state.view, window: 10}};
+	return {...state, view: {...state.view, window: 9}};
 };
 
 /** Rows: the counts of ten seconds, and the seconds in which the chart has a mark. */

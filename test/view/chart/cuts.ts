@@ -26,6 +26,8 @@ export const columnsFrom = (cuts: readonly Cut[]): Columns => {
 	const column = (key: keyof Cut): Float64Array => Float64Array.from(cuts, cut => cut[key]);
 	return {
 		length: cuts.length,
+		before: undefined,
+		after: undefined,
 		min: column('min'),
 		max: column('max'),
 		first: column('first'),

@@ -15,7 +15,7 @@ const stateWith = (landmarks: readonly Landmark[], cursor?: number): State => {
 	const state = curveState(Array.from({length: 60}, () => 200 * mebibyte));
 	state.history.landmarks.push(...landmarks);
 	const at = cursor === undefined ? {} : {cursor: firstTime + cursor};
-	return {...state, view: {...state.view, window: 60, ...at}};
+	return {...state, view: {...state.view, window: 59, ...at}};
 };
 
 const mark = (seconds: number, text: string): Landmark => ({type: 'mark', time: firstTime + seconds, text});
@@ -46,7 +46,7 @@ test('the cursor is seen inside of a band too, and so is a mark', t => {
 	const values = Array.from({length: 6000}, (_, index) => (index % 2 === 0 ? 100 : 200) * mebibyte);
 	const band = curveState(values, 0.01);
 	band.history.landmarks.push(mark(40, 'deploy'));
-	const state = {...band, view: {...band.view, window: 60, cursor: firstTime + 20}};
+	const state = {...band, view: {...band.view, window: 59, cursor: firstTime + 20}};
 	const cells = chart(state, 1, space);
 	t.regex(column(cells, 20), /│{4,}/);
 	t.regex(column(cells, 40), /┊{4,}/);

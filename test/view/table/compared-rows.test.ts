@@ -9,7 +9,7 @@ import {comparedState, withCursor} from '../../fixtures/viewed.ts';
 import {after, firstTime, mebibyte, openedState, sampledAt} from '../../fixtures/watch.ts';
 
 const rowsOf = (state: State, width: number = tableWidths.wide): readonly string[] =>
-	textOf(table(state, {height: 20, width, glyphs: unicodeGlyphs}));
+	textOf(table(state, {height: 13, width, glyphs: unicodeGlyphs}));
 
 /** Two recordings of a sample each, the second of it ten seconds later and by another source. */
 const pair = (align: 'start' | 'clock', seconds?: number): State => {
@@ -39,6 +39,22 @@ test('A, B, and what B has more', t => {
 		'                       A      B − A',
 		'RSS             7.00 MiB  -2.00 MiB',
 	]);
+});
+
+test('the figures of each, where there is room', t => {
+	const rows = textOf(table(pair('start'), {height: 40, width: tableWidths.wide, glyphs: unicodeGlyphs}));
+	t.deepEqual(rows.slice(4, 12), [
+		'',
+		'min A           4.00 MiB   9.00 MiB',
+		'    B           5.00 MiB   6.00 MiB',
+		'max A           4.00 MiB   9.00 MiB',
+		'    B           5.00 MiB   6.00 MiB',
+		'mean A          4.00 MiB   9.00 MiB',
+		'     B          5.00 MiB   6.00 MiB',
+		'',
+	]);
+	const low = textOf(table(pair('start'), {height: 12, width: tableWidths.wide, glyphs: unicodeGlyphs}));
+	t.deepEqual([low[6]?.slice(0, 3), low[9]?.slice(0, 5)], ['RSS', 'min A']);
 });
 
 test('one under the other', t => {

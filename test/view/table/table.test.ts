@@ -1,11 +1,14 @@
 import test from 'ava';
+import type {Action} from '../../../src/app/action.ts';
 import type {State} from '../../../src/app/state.ts';
 import {textOf} from '../../../src/view/cells.ts';
+import {chartPanel} from '../../../src/view/chart-panel.ts';
 import {unicodeGlyphs} from '../../../src/view/glyphs.ts';
 import {meaningLine} from '../../../src/view/meaning-line.ts';
 import {tableWidths} from '../../../src/view/table/cell.ts';
 import {table} from '../../../src/view/table/table.ts';
-import {goSource} from '../../fixtures/source.ts';
+import {goSource, plainSource} from '../../fixtures/source.ts';
+import {sixSamples} from '../../fixtures/viewed.ts';
 import {after, openedState, sampledAt, watchedState} from '../../fixtures/watch.ts';
 
 const rowsOf = (state: State, width: number = tableWidths.wide, height = 30): readonly string[] =>
@@ -39,6 +42,53 @@ test('change per minute', t => {
 		),
 	);
 	t.deepEqual(rowOf(steady, 'per minute'), ['per minute', '+60.0 KiB', '+0 B']);
+});
+
+/** Rows: a state, and what the table says of what is in sight. */
+const testSight = test.macro((t, state: State, expected: readonly string[]) => {
+	t.deepEqual(
+		rowsOf(state)
+			.filter(row => row.includes('in sight'))
+			.map(row => row.replaceAll(/ +/g, ' ')),
+		expected,
+	);
+});
+
+const oldest: Action = {type: 'wentTo', place: 'oldest'};
+const zoom: Action = {type: 'zoomed', by: -1};
+const on: Action = {type: 'cursorMoved', by: 10};
+const inSight = ['min in sight 40.0 MiB 90.0 MiB', 'max in sight 48.0 MiB 106 MiB'];
+
+test('in sight, of a part that was gone to', testSight, after(watchedState(), oldest, zoom), inSight);
+test('in sight, of all of a log', testSight, sixSamples(), []);
+test('in sight, of a part of a log', testSight, after(sixSamples(), zoom), [
+	'min in sight 6.38 MiB 26.6 MiB',
+	'max in sight 8.72 MiB 26.6 MiB',
+]);
+test(
+	'while a watch goes on, nothing is said of what is in sight',
+	testSight,
+	after(watchedState(), zoom),
+	[],
+);
+
+test('a log of three columns has no more in its table than these', t => {
+	const state: State = {...sixSamples(), source: {...plainSource, metrics: plainSource.metrics.slice(0, 2)}};
+	t.deepEqual(
+		rowsOf(state)
+			.filter(row => row !== '')
+			.map(row => row.split('  ')[0]),
+		['', 'last', 'min', 'max', 'mean', 'per minute'],
+	);
+});
+
+test('the change is that at the cursor, in table and title', t => {
+	const state = after(watchedState(), oldest, ...Array.from({length: 3}, () => on));
+	const title = textOf(chartPanel(state, 0, {width: 90, height: 8, glyphs: unicodeGlyphs}))[0] ?? '';
+	const [, change = ''] = rowOf(state, 'per minute');
+	t.regex(change, /^[+-]/);
+	t.true(title.includes(`${change}/min`), title);
+	t.not(change, rowOf(watchedState(), 'per minute')[1]);
 });
 
 test('every metric is in the table, in the order of the source', t => {
