@@ -42,7 +42,12 @@ export const timeKeys = [
 		help: 'go on by half of what is in sight',
 		action: {type: 'panned', by: 0.5},
 	},
-	{keys: ['home'], label: 'Home', help: 'go to the oldest sample', action: {type: 'wentTo', place: 'oldest'}},
+	{
+		keys: ['home'],
+		label: 'Home',
+		help: 'go to the oldest sample, with the cursor on it',
+		action: {type: 'wentTo', place: 'oldest'},
+	},
 	{
 		keys: ['end'],
 		label: 'End',
@@ -78,7 +83,7 @@ export const timeKeys = [
 	{
 		keys: ['n'],
 		label: 'n',
-		help: 'go to the next mark, gap, switch of the source or end',
+		help: 'go to the next mark, gap, switch of the source or end; without a cursor to the first in sight',
 		action: {type: 'jumped', by: 1},
 	},
 	{keys: ['S-n'], label: 'N', help: 'go to the one before', action: {type: 'jumped', by: -1}},

@@ -24,7 +24,7 @@ export const windowUpdates = {
 	panned: (state: State, {by}: Key<'panned'>): Update => {
 		const next = withEdge(state, rightEdge(state) + by * windowOf(state));
 		if (rightEdge(next) !== rightEdge(state)) return only(next);
-		if (isWhole(state)) return told(state, 'all there is is in sight: + zooms in');
+		if (isWhole(state)) return told(state, 'all there is to be shown is in sight; + zooms in');
 		return told(state, by < 0 ? 'there is nothing before this' : 'there is nothing after this');
 	},
 	wentTo: (state: State, {place}: Key<'wentTo'>): Update =>

@@ -6,6 +6,7 @@ import type {Moment} from '../figure/moment.ts';
 import {notesOn} from '../figure/notes.ts';
 import {type ProgressLine, progressLine} from '../figure/progress-line.ts';
 import type {Choice} from '../figure/read-recordings.ts';
+import {writeOut} from '../figure/write-out.ts';
 import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
 import {cleanText} from '../model/clean.ts';
@@ -59,7 +60,7 @@ export const plot = async (options: PlotOptions): Promise<number> => {
 	try {
 		const outcome = await draw(options, progress, control.signal);
 		progress.clear();
-		return ended ?? told(outcome);
+		return ended ?? (await told(outcome));
 	} catch (error) {
 		if (ended === undefined) throw error;
 		return ended;
@@ -116,11 +117,11 @@ const say = (note: string, progress: ProgressLine): void => {
 	process.stderr.write(`memtop: ${note}\n`);
 };
 
-const told = (outcome: Outcome): number => {
+const told = async (outcome: Outcome): Promise<number> => {
 	if (outcome.kind === 'failed') throw new CannotGoOnError(`gnuplot failed: ${outcome.message}`);
 	if (outcome.kind === 'window') process.stderr.write('memtop: gnuplot shows the picture in its window\n');
 	if (outcome.kind !== 'file' || outcome.path === '-') return 0;
 	if (outcome.note !== undefined) process.stderr.write(`memtop: ${outcome.note}\n`);
-	process.stdout.write(`${cleanText(outcome.path, 1000)}\n`);
+	await writeOut(Buffer.from(`${cleanText(outcome.path, 1000)}\n`), "the picture's name");
 	return 0;
 };

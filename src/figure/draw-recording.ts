@@ -1,4 +1,4 @@
-import {type Drawing, type DrawingOptions, drawPicture, type Outcome, runnerOf} from '../plot/drawing.ts';
+import {type DrawingOptions, drawPicture, type Outcome, runnerOf} from '../plot/drawing.ts';
 import {findGnuplot} from '../plot/gnuplot.ts';
 import type {Size} from '../plot/layout.ts';
 import type {Picture} from '../plot/picture.ts';
@@ -20,19 +20,10 @@ export type DrawRecordingOptions = Omit<FigureOptions, 'signal' | 'fineness'> & 
 /** Composes the picture for a size in pixels; undefined when that was ended early. Rejects as `readFigure` does. */
 export type PictureAt = (size: Size) => Promise<Picture | undefined>;
 
-/** Reads logs and draws them, in a window where there is a display, else into a file. */
-export const drawRecording = (options: DrawRecordingOptions): Drawing => {
-	const control = new AbortController();
-	const done = drawLogs(options, control.signal).catch(
-		(error: unknown): Outcome => ({
-			kind: 'failed',
-			message: error instanceof Error ? error.message : String(error),
-		}),
-	);
-	return {done, cancel: () => control.abort()};
-};
-
-/** The same, ended by a signal; rejects as `readFigure` does. */
+/**
+ * Reads logs and draws them, in a window where there is a display, else in the terminal or into a file; ended by a
+ * signal. Rejects as `readFigure` does.
+ */
 export const drawLogs = async (options: DrawRecordingOptions, signal: AbortSignal): Promise<Outcome> => {
 	const {output, display, program, found} = options;
 	const inTerminal = options.inTerminal?.(pictureFor(options, signal));

@@ -1,13 +1,22 @@
 import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
-import {inFolder, type Outcome, runnerOf} from '../plot/drawing.ts';
+import {type Outcome, runnerOf} from '../plot/drawing.ts';
 import {findGnuplot, installHint} from '../plot/gnuplot.ts';
 import type {FileTerminal} from '../plot/gnuplot-script.ts';
-import {type Format, renderFile, renderSvg, terminalFor} from '../plot/rendering.ts';
+import {inFolder} from '../plot/private-folder.ts';
+import {
+	type Format,
+	type Rendered,
+	type Runner,
+	renderFile,
+	renderSvg,
+	terminalFor,
+} from '../plot/rendering.ts';
 import {refuseOther, replacePicture} from '../plot/replace-picture.ts';
 import {pixelFineness, vectorFineness} from './draw-recording.ts';
 import {type Figure, type FigureOptions, readFigure} from './figure.ts';
+import {writeOut} from './write-out.ts';
 
 /** What to draw into which file. */
 export type DrawToFileOptions = Omit<FigureOptions, 'signal' | 'fineness'> & {
@@ -28,25 +37,34 @@ export type DrawToFileOptions = Omit<FigureOptions, 'signal' | 'fineness'> & {
 export const drawToFile = async (options: DrawToFileOptions, signal: AbortSignal): Promise<Outcome> => {
 	const {output, format} = options;
 	if (output !== '-') await refuseOther(output);
-	// gnuplot is asked while the logs are read, which its absence ends.
+	// gnuplot is asked while the logs are read; whichever fails first ends the other.
 	const control = new AbortController();
 	const either = AbortSignal.any([signal, control.signal]);
 	const fineness = format === 'png' ? pixelFineness : vectorFineness;
 	const reading = readFigure({...options, signal: either, fineness});
-	const asking = format === 'svg' ? undefined : terminalOf(options, format, signal);
-	asking?.catch(() => control.abort());
+	const asking = format === 'svg' ? undefined : terminalOf(options, format, either);
+	for (const one of [reading, asking]) one?.catch(() => control.abort());
 	const [figure, drawnBy] = await Promise.all([reading, asking]);
 	if (!figure) return {kind: 'cancelled'};
 	options.found?.(figure);
-	return inFolder(async folder => {
-		const rendered =
-			drawnBy === undefined
-				? await renderSvg(figure.picture, folder)
-				: await renderFile(figure.picture, {terminal: drawnBy, folder}, runnerOf(options, signal));
-		if (signal.aborted) return {kind: 'cancelled'};
-		return rendered.kind === 'rendered' ? put(rendered.path, output) : rendered;
+	const {outcome, image} = await inFolder(async folder => {
+		const rendered = await render(figure, {drawnBy, folder}, runnerOf(options, signal));
+		if (signal.aborted) return {outcome: {kind: 'cancelled'} as const};
+		return rendered.kind === 'rendered' ? put(rendered.path, output) : {outcome: rendered};
 	});
+	// Not while there is a folder to be cleared away: whoever reads it may end the program.
+	if (image) await writeOut(image, 'the picture', signal);
+	return outcome;
 };
+
+const render = (
+	{picture}: Figure,
+	{drawnBy, folder}: {readonly drawnBy: FileTerminal | undefined; readonly folder: string},
+	runner: Runner,
+): Promise<Rendered> =>
+	drawnBy === undefined
+		? renderSvg(picture, folder)
+		: renderFile(picture, {terminal: drawnBy, folder}, runner);
 
 const terminalOf = async (
 	{program = 'gnuplot', terminal}: DrawToFileOptions,
@@ -69,12 +87,11 @@ const terminalOf = async (
 	);
 };
 
-const put = async (finished: string, output: string): Promise<Outcome> => {
-	if (output === '-') await writeOut(await readFile(finished));
-	else await replacePicture(finished, resolve(output));
-	return {kind: 'file', path: output};
-};
+type Put = {readonly outcome: Outcome; readonly image?: Buffer};
 
-// Whoever reads it may stop before its end.
-const writeOut = (image: Buffer): Promise<void> =>
-	new Promise(resolve => process.stdout.write(image, () => resolve()));
+const put = async (finished: string, output: string): Promise<Put> => {
+	const outcome = {kind: 'file', path: output} as const;
+	if (output === '-') return {outcome, image: await readFile(finished)};
+	await replacePicture(finished, resolve(output));
+	return {outcome};
+};

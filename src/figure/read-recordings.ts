@@ -33,18 +33,19 @@ export const mostKept = 12;
 
 /** Reads a log in one pass and bounded memory. Throws LogError when it cannot be read. */
 export const readRecordings = async (path: string, choice: Choice, pass: Pass): Promise<Found> => {
-	const recorded: Recorded[] = [];
+	const kept: RecordingBeingRead[] = [];
 	let current: RecordingBeingRead | undefined;
 	let [count, stampUnit] = [0, 'seconds'];
 	let position: Partial<ReadPosition> = {};
 	const finish = (): void => {
-		const finished = current?.finish();
+		const finished = current;
+		const {samples = 0, seen = 0} = finished?.counts() ?? {};
 		current = undefined;
-		if (!finished) return;
+		if (!finished || seen === 0) return;
 		count += 1;
 		const isChosen = typeof choice !== 'number' || choice === count;
-		if (isChosen && finished.samples > 0) recorded.push(finished);
-		if (recorded.length > (choice === 'last' ? 1 : mostKept)) recorded.shift();
+		if (isChosen && samples > 0) kept.push(finished);
+		if (kept.length > (choice === 'last' ? 1 : mostKept)) kept.shift();
 	};
 	const {signal, until} = pass;
 	for await (const item of readRows(path, {
@@ -61,5 +62,7 @@ export const readRecordings = async (path: string, choice: Choice, pass: Pass): 
 		else current?.take(item);
 	}
 	finish();
+	// What is not drawn is not composed.
+	const recorded = kept.map(one => one.finish());
 	return {recorded, count, position, stampUnit};
 };

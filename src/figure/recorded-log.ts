@@ -14,8 +14,10 @@ import {hasRssApart, labelsOf} from './labels.ts';
 export type RecordingBeingRead = {
 	/** Takes what the log says; a new recording is none of its business. */
 	readonly take: (item: RowItem) => void;
-	/** The recording, reduced; undefined when it has no sample. */
-	readonly finish: () => Recorded | undefined;
+	/** How many of its samples were taken, and how many it has, until now. */
+	readonly counts: RecordingReducer['counts'];
+	/** The recording, reduced. */
+	readonly finish: () => Recorded;
 };
 
 /** How a recording of a log begins. */
@@ -56,9 +58,9 @@ export const beginRecording = (path: string, beginning: Beginning, placing: Plac
 				marks.push({time: item.time, label: landmarkOf(item).text});
 			}
 		},
+		counts: reducer.counts,
 		finish: () => {
 			const curves = reducer.finish();
-			if (curves.seen === 0) return undefined;
 			return {
 				...curves,
 				...{header, name: shownPath(basename(path)), marks},

@@ -1,5 +1,6 @@
 import type {Launched} from '../launch/launched.ts';
 import type {Clock} from '../model/clock.ts';
+import {reasonOf} from '../model/system-error.ts';
 import type {RecordingOptions} from '../session/recording.ts';
 import type {Session} from '../session/session.ts';
 import type {Source} from '../sources/source.ts';
@@ -60,8 +61,8 @@ export const say = (live: Live, text: string, tone: 'info' | 'bad' = 'info'): vo
 	});
 };
 
-/** The message of whatever was thrown. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** The message of whatever was thrown; of a system error its reason alone. */
+export const messageOf = (error: unknown): string => reasonOf(error);
 
 /** Says why nothing is recorded, where something should be. */
 export const sayWhyNotRecorded = (live: Live): void => {

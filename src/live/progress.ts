@@ -1,4 +1,5 @@
-import {formatBytes, groupThousands} from '../model/bytes.ts';
+import {formatBytes} from '../model/bytes.ts';
+import {counted} from '../model/counted.ts';
 import type {Sample} from '../model/sample.ts';
 import type {Session} from '../session/session.ts';
 import {tellRecorded, writeError} from './tell.ts';
@@ -37,5 +38,5 @@ const lineOf = (session: Session, sample: Sample | undefined, trouble: string | 
 	const {samples, bytes} = session.status();
 	const {name, pid} = session.target;
 	const numbers = sample ? `in use ${formatBytes(sample.inUse)}, system ${formatBytes(sample.system)}` : '';
-	return `${name} (pid ${pid}): ${trouble ?? numbers}; ${groupThousands(samples)} samples, ${formatBytes(bytes)}`;
+	return `${name} (pid ${pid}): ${trouble ?? numbers}; ${counted(samples, 'sample')}, ${formatBytes(bytes)}`;
 };

@@ -1,6 +1,7 @@
 import {writeSync} from 'node:fs';
 import type {Launched} from '../launch/launched.ts';
 import {formatBytes, groupThousands} from '../model/bytes.ts';
+import {counted} from '../model/counted.ts';
 import {endingText} from '../model/ending.ts';
 import type {Session} from '../session/session.ts';
 
@@ -24,10 +25,9 @@ export const tellLaunched = ({name, pid, output, ending}: Launched): void => {
 export const tellRecorded = (session: Pick<Session, 'status'>): void => {
 	const {path, samples, bytes, lost, notice} = session.status();
 	if (path === undefined || path === '-') return;
-	const count = `${groupThousands(samples)} ${samples === 1 ? 'sample' : 'samples'}`;
 	const missing = lost > 0 ? `, ${groupThousands(lost)} lost` : '';
 	if (notice !== undefined) writeError(`memtop: ${notice}\n`);
-	writeError(`memtop: ${count} (${formatBytes(bytes)}${missing}) in ${path}\n`);
+	writeError(`memtop: ${counted(samples, 'sample')} (${formatBytes(bytes)}${missing}) in ${path}\n`);
 };
 
 /** Tells that a command ended before anything could be read of it. */

@@ -1,5 +1,7 @@
 import {cleanText} from '../model/clean.ts';
 
+export {errorCode, reasonOf} from '../model/system-error.ts';
+
 /** A log cannot be used as asked; the message is one clause that says what was expected and what was got. */
 export class LogError extends Error {
 	override readonly name: string = 'LogError';
@@ -10,32 +12,5 @@ export class LogFolderError extends LogError {
 	override readonly name = 'LogFolderError';
 }
 
-/** The code of a system error, for example `ENOSPC`; undefined for any other. */
-export const errorCode = (error: unknown): string | undefined =>
-	error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-
-/** A failure in the words of a person, as what was got: `a full disk`. */
-export const reasonOf = (error: unknown): string =>
-	reasons[errorCode(error) ?? ''] ??
-	cleanText(wordsOf(error instanceof Error ? error.message : String(error)), 1000);
-
 /** A path as a message shows it. */
 export const shownPath = (path: string): string => cleanText(path, 1000);
-
-// Node says of a system error `CODE: words, call 'path' -> 'path'`.
-const wordsOf = (message: string): string => message.replace(/^E[A-Z0-9]+: (.*?)(, \w+( '.*)?)?$/s, '$1');
-
-const reasons: Readonly<Record<string, string>> = {
-	EACCES: 'no permission',
-	EDQUOT: 'a full disk quota',
-	EFBIG: 'a file that may not grow further',
-	EIO: 'an input or output error of the disk',
-	ELOOP: 'links that lead in a circle',
-	EMFILE: 'too many open files',
-	ENAMETOOLONG: 'too long a name',
-	ENOENT: 'no such file',
-	ENOSPC: 'a full disk',
-	ENOTDIR: 'a file in place of a folder',
-	EPERM: 'no permission',
-	EROFS: 'a read-only file system',
-};

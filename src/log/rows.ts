@@ -1,4 +1,4 @@
-import {longestLine, piecesOf, readBlocks} from './blocks.ts';
+import {piecesOf, readBlocks} from './blocks.ts';
 import {errorCode} from './errors.ts';
 import {noRecording, openRecording, type RecordingFile, unreadable} from './recording-file.ts';
 import type {RowItem, RowOptions} from './row-item.ts';
@@ -53,9 +53,12 @@ async function* readFile(
 // Not by the size: the file may have grown by whole lines since its end was met.
 const hasUnendedLine = async ({offset, until}: Reading, {handle}: RecordingFile): Promise<boolean> => {
 	if (until < Infinity) return false;
-	const {buffer, bytesRead} = await handle.read(Buffer.alloc(longestLine), 0, longestLine, offset);
+	const {buffer, bytesRead} = await handle.read(Buffer.alloc(lineSize), 0, lineSize, offset);
 	return bytesRead > 0 && !buffer.subarray(0, bytesRead).includes('\n');
 };
+
+// More than most lines have.
+const lineSize = 65_536;
 
 const refuseForeign = (reading: Reading, {isBinary, path}: RecordingFile): void => {
 	if (isForeign(reading)) throw noRecording(path, isBinary ? 'a binary file' : 'a file without a sample');

@@ -1,7 +1,9 @@
-import {rm} from 'node:fs/promises';
+import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
+import {reasonOf} from '../model/system-error.ts';
 import {findGnuplot, type Gnuplot, installHint} from './gnuplot.ts';
 import type {Picture} from './picture.ts';
-import {type Placed, placeFile, privateFolder} from './place.ts';
+import {type Placed, placeFile} from './place.ts';
+import {inFolder} from './private-folder.ts';
 import {type Rendered, type Runner, renderFile, renderSvg, terminalFor} from './rendering.ts';
 import {showWindow} from './window.ts';
 
@@ -14,7 +16,10 @@ export type Outcome =
 	| {readonly kind: 'cancelled'}
 	| {readonly kind: 'failed'; readonly message: string};
 
-/** A picture being drawn. `done` never rejects; `cancel` ends gnuplot, unless its window is up. */
+/**
+ * A picture being drawn. `done` rejects only with CannotGoOnError, where there is no place for it or its temporary files;
+ * `cancel` ends gnuplot, unless its window is up.
+ */
 export type Drawing = {readonly done: Promise<Outcome>; readonly cancel: () => void};
 
 /** What to draw, and where. */
@@ -39,12 +44,10 @@ export type DrawingOptions = {
 export const drawPicture = (options: DrawingOptions): Drawing => {
 	const control = new AbortController();
 	const runner = runnerOf(options, control.signal);
-	const done = draw(options, runner).catch(
-		(error: unknown): Outcome => ({
-			kind: 'failed',
-			message: error instanceof Error ? error.message : String(error),
-		}),
-	);
+	const done = draw(options, runner).catch((error: unknown): Outcome => {
+		if (error instanceof CannotGoOnError) throw error;
+		return {kind: 'failed', message: reasonOf(error)};
+	});
 	return {done, cancel: () => control.abort()};
 };
 
@@ -53,16 +56,6 @@ export const runnerOf = (
 	{program = 'gnuplot', patience = 5000}: Pick<DrawingOptions, 'program' | 'patience'>,
 	signal: AbortSignal,
 ): Runner => ({program, patience, signal});
-
-/** Lends a private folder to some work. */
-export const inFolder = async <Result>(work: (folder: string) => Promise<Result>): Promise<Result> => {
-	const folder = await privateFolder();
-	try {
-		return await work(folder);
-	} finally {
-		await rm(folder, {recursive: true, force: true});
-	}
-};
 
 const draw = async (options: DrawingOptions, runner: Runner): Promise<Outcome> => {
 	const gnuplot = await findGnuplot(runner.program, runner.signal);

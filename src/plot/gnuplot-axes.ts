@@ -1,4 +1,5 @@
 import type {ByteAxis, Range, Tic} from './byte-axis.ts';
+import type {LabelPlace} from './label-rows.ts';
 import {colours} from './layout.ts';
 import {longestLabel} from './marks.ts';
 import type {Picture} from './picture.ts';
@@ -71,11 +72,17 @@ const gapCommands = ({gaps}: Picture, shift: number): string[] =>
 	);
 
 const markCommands = ({marks}: Picture, shift: number): string[] =>
-	marks.flatMap(({at, label, row, colour}) => [
+	marks.flatMap(({at, label, place, colour}) => [
 		`set arrow from ${at + shift}, graph 0 to ${at + shift}, graph 1 nohead dashtype 3 linecolor rgb '${colour}'`,
-		...(row === undefined
+		...(place === undefined
 			? []
 			: [
-					`set label ${quote(label, longestLabel)} at ${at + shift}, graph 1 offset 0.5,${(-0.8 - 1.2 * row).toFixed(1)} left noenhanced textcolor rgb '${colour}'`,
+					`set label ${quote(label, longestLabel)} at ${at + shift}, graph 1 offset ${besidePlace(place)} noenhanced textcolor rgb '${colour}'`,
 				]),
 	]);
+
+// In letters and lines.
+const besidePlace = ({row, side}: LabelPlace): string => {
+	const down = (-0.8 - 1.2 * row).toFixed(1);
+	return side === 'right' ? `0.5,${down} left` : `-0.5,${down} right`;
+};

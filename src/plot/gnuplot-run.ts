@@ -3,8 +3,11 @@ import {once} from 'node:events';
 import {closeSync, openSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
+import {reasonOf} from '../model/system-error.ts';
 import {lastLine, type Said, saidIn} from './gnuplot-errors.ts';
 import {names, windowMarker} from './gnuplot-script.ts';
+import {hasEnded, killGroup} from './kill-group.ts';
+import {noTemporaryFile} from './private-folder.ts';
 import {stillnessOf} from './progress.ts';
 
 /** How a run of gnuplot ended; `up` is a window that stays after it. */
@@ -34,14 +37,14 @@ export const runGnuplot = async (run: Run): Promise<RunEnd> => {
 	if (run.signal.aborted) return {kind: 'cancelled'};
 	const child = start(run);
 	const failure = new Promise<RunEnd>(resolve => {
-		child.once('error', error => resolve({kind: 'failed', message: error.message}));
+		child.once('error', error => resolve({kind: 'failed', message: reasonOf(error)}));
 	});
 	return child.pid === undefined ? failure : untilCancelled(child, run);
 };
 
 const start = ({program, folder}: Run): ChildProcess => {
 	// A file, not a pipe: a window that lives on must never find its other end closed.
-	const errors = openSync(join(folder, names.errors), 'wx');
+	const errors = openErrors(folder);
 	try {
 		const child = spawn(program, ['-d', names.script], {
 			cwd: folder,
@@ -52,6 +55,14 @@ const start = ({program, folder}: Run): ChildProcess => {
 		return child;
 	} finally {
 		closeSync(errors);
+	}
+};
+
+const openErrors = (folder: string): number => {
+	try {
+		return openSync(join(folder, names.errors), 'wx');
+	} catch (cause) {
+		throw noTemporaryFile(cause);
 	}
 };
 
@@ -121,21 +132,10 @@ const giveUp = async (child: ChildProcess, run: Run, why: string): Promise<RunEn
 };
 
 const kill = async (child: ChildProcess): Promise<void> => {
+	// The whole group: qt and x11 draw in a process of their own.
 	killGroup(child);
 	while (!hasEnded(child)) await sleep(pace);
 };
-
-// The whole group: qt and x11 draw in a process of their own.
-const killGroup = (child: ChildProcess): void => {
-	if (child.pid === undefined || hasEnded(child)) return;
-	try {
-		process.kill(-child.pid, 'SIGKILL');
-	} catch {
-		// It ended by itself just now.
-	}
-};
-
-const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 const isUp = ({end}: Said): boolean => end.includes(windowMarker);
 

@@ -1,5 +1,6 @@
-import {execFile} from 'node:child_process';
 import {cleanText} from '../model/clean.ts';
+import {errorCode, reasonOf} from '../model/system-error.ts';
+import {probe} from './probe.ts';
 
 /** What is known of gnuplot on this machine. */
 export type Gnuplot =
@@ -15,14 +16,11 @@ export const installHint =
  * Asks gnuplot for its terminals. It answers on stderr; asking by `set terminal` would page. `-d` keeps it from
  * running the user's `~/.gnuplot`.
  */
-export const findGnuplot = (program: string, signal?: AbortSignal): Promise<Gnuplot> =>
-	new Promise(resolve => {
-		const options = {timeout: 5000, killSignal: 'SIGKILL', maxBuffer: 2 ** 16, signal} as const;
-		execFile(program, ['-d', '-e', question], options, (error, _output, answer) => {
-			if (error?.code === 'ENOENT') resolve({kind: 'missing'});
-			else resolve(understood(answer) ?? {kind: 'unusable', message: complaint(answer, error)});
-		});
-	});
+export const findGnuplot = async (program: string, signal?: AbortSignal): Promise<Gnuplot> => {
+	const {answer, error} = await probe(program, ['-d', '-e', question], signal);
+	if (errorCode(error) === 'ENOENT') return {kind: 'missing'};
+	return understood(answer) ?? {kind: 'unusable', message: complaint(answer, error)};
+};
 
 const question = "print '<'.GPVAL_TERMINALS.'>'; print GPVAL_VERSION";
 
@@ -37,5 +35,5 @@ const understood = (answer: string): Gnuplot | undefined => {
 			};
 };
 
-const complaint = (answer: string, error: Error | null): string =>
-	cleanText(answer.trim().split('\n').at(-1) || (error?.message ?? 'no answer'));
+const complaint = (answer: string, error: Error | undefined): string =>
+	cleanText(answer.trim().split('\n').at(-1) || (error ? reasonOf(error) : 'no answer'));

@@ -10,8 +10,9 @@ export type GrowingPoints = {
 
 /** No points yet; `limit` is how many there may be. */
 export const growingPoints = (limit: number): GrowingPoints => {
-	let x = new Float64Array(64);
-	let y = new Float64Array(64);
+	// Of most recordings of a long log nothing is ever drawn.
+	let x = none;
+	let y = none;
 	let length = 0;
 	return {
 		push: (place, value) => {
@@ -28,7 +29,9 @@ export const growingPoints = (limit: number): GrowingPoints => {
 const enlarged = (column: Float64Array<ArrayBuffer>, limit: number): Float64Array<ArrayBuffer> => {
 	if (column.length >= limit)
 		throw new CannotGoOnError('expected time stamps that ascend, got some that go back again and again');
-	const larger = new Float64Array(Math.min(limit, column.length * 2));
+	const larger = new Float64Array(Math.min(limit, Math.max(64, column.length * 2)));
 	larger.set(column);
 	return larger;
 };
+
+const none = new Float64Array(0);

@@ -1,7 +1,9 @@
 import {coloursOf} from './curves.ts';
+import {labelRows} from './label-rows.ts';
 import {colours, frameWidth, layoutOf} from './layout.ts';
 import type {PictureMark} from './picture.ts';
 import type {Recorded} from './recorded.ts';
+import {fitted, textWidth} from './text-width.ts';
 import type {View} from './view.ts';
 
 /**
@@ -10,31 +12,31 @@ import type {View} from './view.ts';
  */
 export const marksIn = (recorded: readonly Recorded[], {range, fromStart, size}: View): PictureMark[] => {
 	const {left, right} = frameWidth(size);
-	const pixel = (range.to - range.from || 1) / (right - left);
-	const letter = letterWidth * layoutOf(size).scale * pixel;
-	const edge = range.to + left * pixel;
-	const rowEnds: number[] = new Array(rows).fill(Number.NEGATIVE_INFINITY);
+	const perPixel = (range.to - range.from || 1) / (right - left);
+	const {scale} = layoutOf(size);
+	const em = letterSize * scale;
+	const placeOf = labelRows({left, right, rows, distance: 8 * scale});
 	let last = Number.NEGATIVE_INFINITY;
 	return placesIn(recorded, fromStart)
 		.filter(({at}) => at >= range.from && at <= range.to)
-		.flatMap(({at, label, colour}): PictureMark[] => {
-			if (at - last < pixel) return [];
-			last = at;
-			const words = shortened(label, Math.min(longestLabel, Math.floor((edge - at) / letter) - 1));
-			const row = words === '' ? -1 : rowEnds.findIndex(end => end < at);
-			if (row < 0) return [{at, label: words, row: undefined, colour}];
-			rowEnds[row] = at + (words.length + 3) * letter;
-			return [{at, label: words, row, colour}];
+		.flatMap((mark): PictureMark[] => {
+			if (mark.at - last < perPixel) return [];
+			last = mark.at;
+			// Of half of the width there is always room on one side.
+			const label = fitted(shortened(mark.label), (right - left) / 2 / em - 1);
+			if (label === '') return [{...mark, place: undefined}];
+			const at = left + (mark.at - range.from) / perPixel;
+			return [{...mark, label, place: placeOf({at, width: textWidth(label) * em})}];
 		});
 };
 
-const shortened = (text: string, letters: number): string =>
-	text.length <= letters ? text : `${text.slice(0, Math.max(0, letters - 1))}…`;
+const shortened = (text: string): string =>
+	text.length <= longestLabel ? text : `${text.slice(0, longestLabel - 1)}…`;
 
 /** Letters of a mark's words that are drawn. */
 export const longestLabel = 40;
 
-const placesIn = (recorded: readonly Recorded[], fromStart: boolean): Omit<PictureMark, 'row'>[] =>
+const placesIn = (recorded: readonly Recorded[], fromStart: boolean): Omit<PictureMark, 'place'>[] =>
 	recorded
 		.flatMap(({marks, extent}, index) => {
 			const shift = fromStart ? (extent?.from ?? 0) : 0;
@@ -45,5 +47,5 @@ const placesIn = (recorded: readonly Recorded[], fromStart: boolean): Omit<Pictu
 
 const rows = 4;
 
-// Pixels of a picture of the default size, about.
-const letterWidth = 13;
+// Pixels of an em in a picture of the default size.
+const letterSize = 24;

@@ -4,6 +4,7 @@ import {type FileHandle, lstat, open, rename, rm, writeFile} from 'node:fs/promi
 import {basename, dirname, join} from 'node:path';
 import {cleanText} from '../model/clean.ts';
 import {isOurs} from './checksum.ts';
+import {folderReasonOf} from './folder-reason.ts';
 import {type MemoryScript, memoryScript} from './memory-script.ts';
 
 /** What became of the script beside a log: `kept` when one was there that somebody wrote or edited. */
@@ -33,8 +34,9 @@ const isToKeep = async (path: string): Promise<boolean> => {
 	if (stats === undefined) return false;
 	if (!stats.isFile() || stats.size > longestScript) return true;
 	// Not through a link, nor waiting for a FIFO, should one have taken its place since.
-	const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-	return !isOurs(await textOf(file));
+	const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+	const file = await open(path, flags).catch(() => undefined);
+	return !file || !isOurs(await textOf(file));
 };
 
 const textOf = async (file: FileHandle): Promise<string> => {
@@ -52,7 +54,7 @@ const writeWhole = async (path: string, text: string): Promise<void> => {
 		await rename(partial, path);
 	} catch (error) {
 		await rm(partial, {force: true});
-		throw new Error(`cannot write ${path}`, {cause: error});
+		throw new Error(`cannot write ${path}: ${folderReasonOf(error)}`, {cause: error});
 	}
 };
 

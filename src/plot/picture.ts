@@ -1,4 +1,5 @@
 import type {ByteAxis, Range} from './byte-axis.ts';
+import type {LabelPlace} from './label-rows.ts';
 import type {Size} from './layout.ts';
 import type {Points} from './points.ts';
 import type {TimeAxis} from './time-axis.ts';
@@ -41,9 +42,9 @@ export type Picture = {
 /** A line across the picture at a place on the time axis. */
 export type PictureMark = {
 	readonly at: number;
-	/** Its words, and in which of some rows they stand; undefined where there is no room. */
+	/** Its words, and where they stand; undefined where there is no room. */
 	readonly label: string;
-	readonly row: number | undefined;
+	readonly place: LabelPlace | undefined;
 	/** `#rrggbb`. */
 	readonly colour: string;
 };

@@ -1,9 +1,11 @@
 import {randomUUID} from 'node:crypto';
 import {constants} from 'node:fs';
-import {copyFile, lstat, mkdtemp, rename, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
+import {copyFile, lstat, rename, rm} from 'node:fs/promises';
 import {basename, dirname, join, parse} from 'node:path';
+import {cleanText} from '../model/clean.ts';
+import {folderReasonOf} from './folder-reason.ts';
 import {isPicture} from './own-picture.ts';
+import {noTemporaryFile, privateFolder} from './private-folder.ts';
 
 /** Where a picture lies now, and why not where it was wanted. */
 export type Placed = {readonly path: string; readonly note?: string};
@@ -11,7 +13,7 @@ export type Placed = {readonly path: string; readonly note?: string};
 /**
  * Puts a finished picture where it is wanted, never half of it. It replaces a picture there, but no other file: then
  * it takes a free name beside it, as `memory-2.png`. Where that cannot be, or nothing is wanted, it stays in a private
- * folder made for it. Throws when not even that is possible.
+ * folder made for it. Throws CannotGoOnError when not even that is possible.
  */
 export const placeFile = async (finished: string, wanted: string | undefined): Promise<Placed> => {
 	if (wanted === undefined) return {path: await keepPrivately(finished, basename(finished))};
@@ -20,13 +22,10 @@ export const placeFile = async (finished: string, wanted: string | undefined): P
 		await putBeside(finished, path);
 		return path === wanted ? {path} : {path, note: `${basename(wanted)} is no picture of memtop and is kept`};
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		return {path: await keepPrivately(finished, basename(wanted)), note: `cannot write ${wanted}: ${reason}`};
+		const path = await keepPrivately(finished, nameFor(wanted, finished));
+		return {path, note: `cannot write ${cleanText(wanted, 1000)}: ${folderReasonOf(error)}`};
 	}
 };
-
-/** A new folder that nobody else can look into (mode 0700). */
-export const privateFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'memtop-'));
 
 // The wanted path, or the first numbered one, where nothing is lost.
 const replaceable = async (wanted: string): Promise<string> => {
@@ -53,14 +52,18 @@ export const putBeside = async (finished: string, wanted: string): Promise<void>
 	}
 };
 
+// A name that was too long there is so here.
+const nameFor = (wanted: string, finished: string): string =>
+	Buffer.byteLength(basename(wanted)) > 255 ? basename(finished) : basename(wanted);
+
 const keepPrivately = async (finished: string, name: string): Promise<string> => {
 	const folder = await privateFolder();
 	const path = join(folder, name);
 	try {
 		await copyFile(finished, path, constants.COPYFILE_EXCL);
 		return path;
-	} catch (error) {
+	} catch (cause) {
 		await rm(folder, {recursive: true, force: true});
-		throw error;
+		throw noTemporaryFile(cause);
 	}
 };

@@ -41,6 +41,8 @@ export type RecordingReducer = {
 	readonly add: (samples: SampleColumns) => void;
 	/** Breaks the curves behind what was added. */
 	readonly cut: () => void;
+	/** How many samples were taken, and how many there were, until now. */
+	readonly counts: () => Pick<ReducedCurves, 'samples' | 'seen'>;
 	readonly finish: () => ReducedCurves;
 };
 
@@ -78,6 +80,7 @@ export const recordingReducer = (placing: Placing): RecordingReducer => {
 			before += length;
 		},
 		cut,
+		counts: () => ({samples, seen: before}),
 		finish: () => ({
 			inUse: curves.inUse.finish(),
 			system: curves.system.finish(),

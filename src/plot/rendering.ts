@@ -1,11 +1,11 @@
 import {existsSync} from 'node:fs';
-import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Gnuplot} from './gnuplot.ts';
 import {type RunEnd, runGnuplot} from './gnuplot-run.ts';
 import {type FileTerminal, fileScript, fileTerminals, names} from './gnuplot-script.ts';
 import type {Picture} from './picture.ts';
 import {pictureData} from './picture-data.ts';
+import {writePrivately} from './private-folder.ts';
 import {svgOf} from './svg.ts';
 
 /** What a picture is written as. */
@@ -26,9 +26,8 @@ export type Rendered =
 
 /** Writes the picture as an SVG into a private folder; without gnuplot. */
 export const renderSvg = async (picture: Picture, folder: string): Promise<Rendered> => {
-	const path = join(folder, 'picture.svg');
-	await writeFile(path, svgOf(picture));
-	return {kind: 'rendered', path};
+	await writePrivately(folder, 'picture.svg', svgOf(picture));
+	return {kind: 'rendered', path: join(folder, 'picture.svg')};
 };
 
 /** Draws the picture with gnuplot into a file in a private folder. */
@@ -37,8 +36,8 @@ export const renderFile = async (
 	{terminal, folder}: {readonly terminal: FileTerminal; readonly folder: string},
 	runner: Runner,
 ): Promise<Rendered> => {
-	await writeFile(join(folder, names.data), pictureData(picture.curves));
-	await writeFile(join(folder, names.script), fileScript(picture, terminal));
+	await writePrivately(folder, names.data, pictureData(picture.curves));
+	await writePrivately(folder, names.script, fileScript(picture, terminal));
 	const end = await runGnuplot({...runner, folder, opensWindow: false});
 	if (end.kind === 'failed' || end.kind === 'cancelled') return end;
 	const path = join(folder, names.image);

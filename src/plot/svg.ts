@@ -76,18 +76,23 @@ const gridOf = (picture: Picture, layout: Layout): string[] => {
 const marksOf = (picture: Picture, layout: Layout): string[] => {
 	const {frame, scale} = layout;
 	const {x} = scalesOf(picture, layout);
-	return picture.marks.flatMap(({at, label: text, row, colour}) => [
+	return picture.marks.flatMap(({at, label: text, place, colour}) => [
 		element('path', {
 			d: `M${x(at)} ${frame.top}V${frame.bottom}`,
 			stroke: colour,
 			'stroke-dasharray': '2 4',
 		}),
-		...(row === undefined
+		...(place === undefined
 			? []
 			: [
 					label(
 						text,
-						{x: x(at) + 8 * scale, y: frame.top + (30 + 36 * row) * scale, fill: colour},
+						{
+							x: x(at) + (place.side === 'right' ? 8 : -8) * scale,
+							y: frame.top + (30 + 36 * place.row) * scale,
+							fill: colour,
+							...(place.side === 'left' && {'text-anchor': 'end'}),
+						},
 						longestLabel,
 					),
 				]),

@@ -1,8 +1,8 @@
 import {readFile} from 'node:fs/promises';
-import {inFolder} from './drawing.ts';
 import type {Gnuplot} from './gnuplot.ts';
 import type {Size} from './layout.ts';
 import type {Picture} from './picture.ts';
+import {inFolder} from './private-folder.ts';
 import {type Rendered, type Runner, renderFile, terminalFor} from './rendering.ts';
 
 /** What is drawn for a terminal: sixels, or for one like kitty a PNG, of so many pixels. */

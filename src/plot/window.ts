@@ -1,10 +1,9 @@
-import {rm, writeFile} from 'node:fs/promises';
-import {join} from 'node:path';
+import {rm} from 'node:fs/promises';
 import {type RunEnd, runGnuplot} from './gnuplot-run.ts';
 import {names, windowScript, windowTerminals} from './gnuplot-script.ts';
 import type {Picture} from './picture.ts';
 import {pictureData} from './picture-data.ts';
-import {privateFolder} from './place.ts';
+import {privateFolder, writePrivately} from './private-folder.ts';
 import type {Runner} from './rendering.ts';
 
 /**
@@ -34,8 +33,8 @@ const attempt = async (
 	const folder = await privateFolder();
 	let isUp = false;
 	try {
-		await writeFile(join(folder, names.data), pictureData(picture.curves));
-		await writeFile(join(folder, names.script), windowScript(picture, terminal));
+		await writePrivately(folder, names.data, pictureData(picture.curves));
+		await writePrivately(folder, names.script, windowScript(picture, terminal));
 		const end = await runGnuplot({...runner, folder, opensWindow: true});
 		isUp = end.kind === 'up';
 		return end;

@@ -23,6 +23,8 @@ export type OpenLog = {
 	readonly place: (by: number) => Place | undefined;
 	/** Shows the recording of a place, as far as it is read where it is not in memory. Throws LogError as `readOn` does. */
 	readonly show: (place: Place, part: Part) => Promise<void>;
+	/** What is to be said of the file, short, beside what is said of the shown recording. */
+	readonly remark: (text: string | undefined) => void;
 	/** The recording that is shown; undefined before the first sample of the log. */
 	readonly shown: () => Passage | undefined;
 	/** Where the next reading goes on; undefined before the first one. */
@@ -56,6 +58,7 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 	let position: ReadPosition | undefined;
 	let progress: number | undefined;
 	let status: FileStatus | undefined;
+	let [isUnended, remark]: [boolean, string | undefined] = [false, undefined];
 	return {
 		path,
 		readOn: async part => {
@@ -63,18 +66,22 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 			const from = position?.offset ?? 0;
 			progress = 0;
 			({status} = part);
-			for await (const item of readRows(path, {...(position && {from: position}), signal: part.signal})) {
+			const passed = restIn(part, from, sizeOf(part));
+			const how = {...(position && {from: position}), signal: part.signal, passed};
+			for await (const item of readRows(path, how)) {
 				const isNewestShown = shown === newest();
 				take(item);
 				if (isNewestShown) shown = newest();
-				if (item.type === 'fileEnd') ({position} = item);
-				if (item.type === 'rows') await rest(part, (item.offset - from) / (sizeOf(part) - from));
+				if (item.type === 'fileEnd') ({position, isUnended = false} = item);
 			}
 			progress = undefined;
 		},
 		forget: remark => {
 			recordings = createRecordings({name, remark});
 			shown = position = undefined;
+		},
+		remark: text => {
+			remark = text;
 		},
 		place: by => (shown ? recordings.place(shown.place.number + by) : undefined),
 		show: async (place, part) => {
@@ -90,28 +97,35 @@ export const openLog = (path: string, isFollowed: boolean): OpenLog => {
 
 	async function readAgain(place: Place, part: Part): Promise<void> {
 		const {from, until} = place;
-		const end = Math.min(until, sizeOf(part));
+		const passed = restIn(part, from.offset, Math.min(until, sizeOf(part)));
 		const passage = passageAt(place, name);
-		for await (const item of readRows(path, {from, until, signal: part.signal})) {
+		for await (const item of readRows(path, {from, until, signal: part.signal, passed})) {
 			if (item.type === 'recording' || item.type === 'fileEnd') continue;
 			takeInto(passage, item);
-			if (item.type !== 'rows') continue;
-			shown = passage;
-			await rest(part, (item.offset - from.offset) / (end - from.offset));
+			if (item.type === 'rows') shown = passage;
 		}
 		progress = undefined;
 	}
 
-	async function rest({breath}: Part, share: number): Promise<void> {
-		progress = Math.min(1, share);
-		if (breath.isDue()) await breath.take();
+	// By bytes: comments and blank lines take their time, too.
+	function restIn({breath}: Part, from: number, to: number) {
+		return (offset: number): Promise<void> | undefined => {
+			progress = Math.min(1, (offset - from) / (to - from));
+			return breath.isDue() ? breath.take() : undefined;
+		};
+	}
+
+	function ofFile(): readonly string[] {
+		// In a log that is followed the line is still to be ended.
+		const unended = isUnended && !isFollowed ? ['a last line without its end is left out'] : [];
+		return remark === undefined ? unended : [remark, ...unended];
 	}
 
 	function viewed(): Viewed {
 		const {damaged = 0, firstDamaged} = position ?? {};
 		return {
 			...{path: shownPath(path), recording: shown?.place.number ?? 0, recordings: recordings.count()},
-			...{damaged, isFollowed, remarks: shown?.place.remarks ?? waiting},
+			...{damaged, isFollowed, remarks: [...(shown?.place.remarks ?? waiting), ...ofFile()]},
 			...(firstDamaged !== undefined && {firstDamaged}),
 			...(progress !== undefined && {progress}),
 		};

@@ -2,7 +2,7 @@ import {shownPath} from '../log/errors.ts';
 import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
 import type {Clock} from '../model/clock.ts';
 import {createBreath} from './breath.ts';
-import {bytesBefore, type FileStatus, fileStatus} from './file-status.ts';
+import {bytesBefore, type FileStatus, fileStatus, isSameFile} from './file-status.ts';
 import type {OpenLog} from './open-log.ts';
 
 /** How a log is read. */
@@ -30,8 +30,19 @@ export const readLog = async (log: OpenLog, reading: Reading): Promise<FileRead>
 	const status = await fileStatus(log.path);
 	const breath = createBreath(clock, {spacing: 500, tell});
 	await log.readOn({signal, breath, status});
+	log.remark(changeMeanwhile(status, await fileStatus(log.path)));
 	if (!signal.aborted) tell();
 	return {status, tail: await bytesBefore(log.path, log.position()?.offset ?? 0)};
+};
+
+// What was read is then of no file that is there now: some of it may be missing, or be of both.
+const changeMeanwhile = (
+	before: FileStatus | undefined,
+	after: FileStatus | undefined,
+): string | undefined => {
+	if (!before || !after) return undefined;
+	if (!isSameFile(before, after)) return 'the file was replaced while it was read';
+	return after.size < before.size ? 'the file became shorter while it was read' : undefined;
 };
 
 /** The same for a whole log; rejects with CannotGoOnError where it has no sample, unless it is `isFollowed`. */

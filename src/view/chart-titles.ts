@@ -8,12 +8,7 @@ import {formatChange} from './number.ts';
 import {printedShown, shown} from './shown.ts';
 import {type Line, lineWidth, type Span, span} from './style.ts';
 import {changeOf} from './table/figures.ts';
-
-/** The titles of a chart, left and right in its upper border. */
-export type ChartTitles = {readonly left: Line; readonly right: Line};
-
-/** What titles are made for: cells of the panel, and the characters to draw with. */
-export type TitleSpace = {readonly width: number; readonly glyphs: Glyphs};
+import type {ChartTitles, TitleSpace} from './titles.ts';
 
 /**
  * What a chart shows on the left, and on the right its value at the cursor, or now, and how it changes. Where there is

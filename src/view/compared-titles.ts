@@ -1,10 +1,10 @@
 import {chartMetric} from '../app/metrics.ts';
 import type {Compared, State} from '../app/state.ts';
-import type {ChartTitles, TitleSpace} from './chart-titles.ts';
 import {comparedMetric, comparedNames} from './compared.ts';
 import type {Glyphs} from './glyphs.ts';
 import {printed, printedShown, shownOther} from './shown.ts';
 import {joined, type Line, lineWidth, type Span, span} from './style.ts';
+import type {ChartTitles, TitleSpace} from './titles.ts';
 
 /** Which chart of two recordings, and what it is called. */
 export type ComparedSpace = TitleSpace & {readonly index: 0 | 1; readonly name: Line};

@@ -1,5 +1,6 @@
 import type {State} from '../app/state.ts';
 import {formatBytes, groupThousands} from '../model/bytes.ts';
+import {counted} from '../model/counted.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
 import type {Glyphs} from './glyphs.ts';
 import {joined, type Line, type Span, span} from './style.ts';
@@ -23,15 +24,15 @@ export const recordingForms = ({recording, interval, ended}: State, glyphs: Glyp
 	return [
 		form(
 			file,
-			[span(`${count.text} samples`), bytes],
+			[span(counted(samples, 'sample')), bytes],
 			ended ? [] : perDay(recording, interval),
 			missing,
 			why,
 		),
-		form(file, [span(`${count.text} samples`), bytes], missing, why),
+		form(file, [span(counted(samples, 'sample')), bytes], missing, why),
 		form(file, [count, bytes], missing, why),
 		form([count, bytes], why),
-		form(file, [span(`${count.text} samples`), bytes]),
+		form(file, [span(counted(samples, 'sample')), bytes]),
 		form(file, [count, bytes]),
 		form([count, bytes]),
 		[span(mark.text.trimEnd(), mark.style)],

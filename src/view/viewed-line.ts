@@ -1,5 +1,6 @@
 import type {Compared, State, Viewed} from '../app/state.ts';
 import {groupThousands} from '../model/bytes.ts';
+import {counted} from '../model/counted.ts';
 import {formatDuration} from '../model/duration.ts';
 import type {History} from '../model/history.ts';
 import {baseName, comparedNames} from './compared.ts';
@@ -11,9 +12,9 @@ import {joined, type Line, type Span, span} from './style.ts';
  * damaged, what else is to be said of it, and how far it is read. That something is missing is worth more than remarks.
  */
 export const viewedForms = (state: State, viewed: Viewed, glyphs: Glyphs): readonly Line[] => {
-	const [samples, length] = [samplesOf(state.history), lengthOf(state.history)];
+	const length = lengthOf(state.history);
 	const files = state.other ? comparedFiles(state, state.other) : fileSpans(state, viewed);
-	const numbers = state.other ? [] : [span(`${samples.text} samples`)];
+	const numbers = state.other ? [] : [span(counted(state.history.samples, 'sample'))];
 	const remarks = viewed.remarks.map(remark => span(remark, 'dim'));
 	const [damage, briefDamage] = [damageOf(viewed), damageOf(viewed).slice(0, 1).map(brief)];
 	const progress = progressOf(state, viewed);
@@ -40,24 +41,22 @@ export const viewedForms = (state: State, viewed: Viewed, glyphs: Glyphs): reado
 const fileSpans = ({target}: State, {path}: Viewed): readonly Span[] =>
 	target?.name === baseName(path) ? [] : [span(baseName(path))];
 
-const samplesOf = ({samples}: History): Span => span(groupThousands(samples));
-
 const lengthOf = ({start, end}: History): readonly Span[] =>
 	end > start ? [span(formatDuration(end - start))] : [];
 
 const comparedFiles = (state: State, other: Compared): readonly Span[] => {
 	const [one, two] = comparedNames(state, other);
 	return [
-		span(`A ${one} ${samplesOf(state.history).text}`, 'strong'),
-		span(`B ${two} ${samplesOf(other.history).text}`, 'other'),
+		span(`A ${one} ${groupThousands(state.history.samples)}`, 'strong'),
+		span(`B ${two} ${groupThousands(other.history.samples)}`, 'other'),
 	];
 };
 
 const damageOf = ({damaged, firstDamaged}: Viewed): readonly Span[] => {
 	if (damaged === 0) return [];
 	const first = firstDamaged === undefined ? '' : groupThousands(firstDamaged);
-	if (damaged === 1) return [span(`1 damaged line${first && `, line ${first}`}`, 'bad')];
-	return [span(`${groupThousands(damaged)} damaged lines${first && ` from line ${first}`}`, 'bad')];
+	const where = first && (damaged === 1 ? `, line ${first}` : ` from line ${first}`);
+	return [span(`${counted(damaged, 'damaged line')}${where}`, 'bad')];
 };
 
 const brief = ({text, style}: Span): Span => span(text.replace(/ lines?.*/, ''), style);

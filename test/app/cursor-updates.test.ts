@@ -62,6 +62,25 @@ const grown = (): State => after(long(), {type: 'freezeToggled'}, sampledAt(1001
 test('not past where a view is frozen', testCursor, [grown, ...moved(-1)], 1000);
 test('nor on from there', testCursor, [grown, ...moved(-1, 1)], 1000, /newest sample/);
 
+/** A log of 1001 seconds, with one of 2001 that began at another time beside it, each second a little later. */
+const compared = (align: 'start' | 'clock', begin = 5e5 + 0.25): State => {
+	const history = emptyHistory();
+	for (let at = 0; at <= 2000; at += 1) {
+		record(history, {...sampledAt(at, {'os.rss': 1}).sample, time: firstTime + begin + at});
+	}
+	const other = {path: 'b.log', name: 'b', source: plainSource, history};
+	const state = after(viewedState(1001), {type: 'otherRead', other});
+	return {...state, view: {...state.view, align}};
+};
+const apart = () => compared('start');
+const byClock = () => compared('clock', 500.25);
+
+test('to the last sample of the longer one', testCursor, [apart, ...moved(-1)], 2000);
+test('beyond the end of the first', testCursor, [apart, ...moved(-1, -110, -10, -1, 5, 5)], 1076);
+test('nothing behind the last of both', testCursor, [apart, ...moved(-1, 1)], 2000, /newest sample/);
+test('within the first by its own samples alone', testCursor, [byClock, ...moved(1, 1)], 10);
+test('beyond it by those of the other', testCursor, [byClock, ...moved(1, 98, 3, 1)], 1062.25);
+
 test('the charts go along with a cursor that leaves them', t => {
 	const {view} = after(long(), ...moved(-1, -250));
 	t.is(view.cursor, firstTime + 688);

@@ -101,6 +101,32 @@ test(
 	],
 );
 
+const failed: Action = {type: 'detailFailed', from: firstTime, to: firstTime + 19_999, isOther: false};
+const twice = [
+	[0, 19_999],
+	[0, 19_999],
+] as const;
+const help: Action = {type: 'helpToggled'};
+const tick: Action = {type: 'ticked', time: 0};
+
+test('what cannot be read is not asked for by itself', testAsked, [middle, failed, tick], [[0, 19_999]]);
+test('but with the next key', testAsked, [middle, failed, help, help], twice);
+test(
+	'and after that with the next',
+	testAsked,
+	[middle, failed, help, failed, tick, help],
+	[...twice, ...twice.slice(1)],
+);
+test(
+	'a failure says nothing of what was asked for since',
+	testAsked,
+	[long, zoom, oldest, {...failed, from: firstTime + 40_799, to: firstTime + 299_999}, help],
+	[
+		[40_799, 299_999],
+		[0, 259_200],
+	],
+);
+
 test('of the second recording, in its own time', t => {
 	const start = firstTime + 86_400;
 	const history = recorded(5000, start);
@@ -108,4 +134,15 @@ test('of the second recording, in its own time', t => {
 	const begin = update(initial, read(1000))[0];
 	const [, effects] = update(begin, {type: 'otherRead', other});
 	t.deepEqual(effects, [{type: 'readDetail', from: start, to: start + 4999, isOther: true}]);
+});
+
+test('of a second recording that was read anew', t => {
+	const other = {path: 'b.log', name: 'b', source: plainSource, history: recorded(5000)};
+	let state = update(initial, read(1000))[0];
+	const asked = () => {
+		const [next, effects] = update(state, {type: 'otherRead', other: {...other, history: recorded(5000)}});
+		state = next;
+		return effects.length;
+	};
+	t.deepEqual([asked(), asked()], [1, 1]);
 });

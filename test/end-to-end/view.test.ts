@@ -1,4 +1,4 @@
-import {appendFileSync, writeFileSync} from 'node:fs';
+import {appendFileSync, chmodSync, existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {runMemtop, startMemtop} from '../helpers/memtop.ts';
@@ -72,6 +72,29 @@ test('SIGTERM ends it and gives the terminal back', async t => {
 	t.is(await memtop.exited(), 143);
 	t.false(memtop.isAlternate());
 });
+
+/** A gnuplot that has begun to draw once there is a file `drawing`, and does not end. */
+const slowGnuplot = `#!/bin/sh
+case "$*" in *GPVAL*) echo '<pngcairo> 5.4' >&2; exit;; esac
+echo > "$FOLDER/drawing"
+sleep 60
+`;
+
+const testSignal = test.macro(async (t, signal: NodeJS.Signals, status: number) => {
+	const folder = createFolder(t, {'memory.log': six, 'programs/gnuplot': slowGnuplot});
+	chmodSync(join(folder, 'programs/gnuplot'), 0o755);
+	const environment = {PATH: `${join(folder, 'programs')}:${process.env.PATH}`, FOLDER: folder};
+	const memtop = startMemtop(t, ['view'], {folder, environment});
+	await memtop.shows('6 samples');
+	memtop.type('g');
+	await memtop.waitUntil(() => existsSync(join(folder, 'drawing')), 'gnuplot to draw');
+	memtop.signal(signal);
+	t.is(await memtop.exited(), status);
+	t.false(memtop.isAlternate());
+});
+
+test('SIGTERM while gnuplot draws', testSignal, 'SIGTERM', 143);
+test('SIGINT while gnuplot draws', testSignal, 'SIGINT', 130);
 
 test('without a terminal it says what works there', async t => {
 	const folder = createFolder(t, {'memory.log': six});

@@ -56,7 +56,7 @@ const testEmpty = test.macro(async (t, text: string, expected: readonly string[]
 
 test('0 bytes', testEmpty, '', ['end at 0, 0 lines']);
 test('comments only', testEmpty, '# one\n# two\n', ['end at 12, 2 lines']);
-test('a sample without its end', testEmpty, '1294926363 1 2', ['end at 0, 0 lines']);
+test('a sample without its end', testEmpty, '1294926363 1 2', ['end at 0, 0 lines', 'half a line']);
 test('one sample', testEmpty, '1294926363 1 2\n', [
 	'recording seconds at 0, line 1',
 	'1294926363 1 2 0',

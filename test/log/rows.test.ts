@@ -71,6 +71,31 @@ test('1 MiB without a newline', testPlain, `${begin}${'1'.repeat(2 ** 20)}\n`, d
 test('3 MiB without a newline', testPlain, `${begin}${'1'.repeat(3 * 2 ** 20)}\n`, damaged);
 test('1 MiB behind a sample', testPlain, `${begin}1294926364 3 4 ${'x'.repeat(2 ** 20)}\n`, damaged);
 
+test('half a line at the end', testPlain, `${begin}1294926364 3`, [first, 'half a line']);
+test('only a newline at the end', testPlain, `${begin}\n`, [first, 'break']);
+test('half a line of more than is looked at', testPlain, `${begin}${'1'.repeat(100_000)}`, [
+	first,
+	'half a line',
+]);
+
+test('what follows two blank lines behind a header is not its own', async t => {
+	const path = join(temporaryFolder(t), 'x.log');
+	writeFileSync(path, `${begin}\n\n${headerLines()}\n\n${begin}`);
+	const items = await shortItems(path);
+	t.deepEqual(items.slice(2, 6), [
+		'break',
+		`recording os at 17, line 4`,
+		`recording seconds at ${19 + headerLines().length}, line 8`,
+		first,
+	]);
+});
+
+test('a blank line before a header and one behind it are not two', async t => {
+	const path = join(temporaryFolder(t), 'x.log');
+	writeFileSync(path, `${begin}\n${headerLines()}\n${sampleLine(1)}`);
+	t.is((await shortItems(path)).filter(item => item.startsWith('recording')).length, 2);
+});
+
 const testUnit = test.macro(async (t, digits: string, unit: string) => {
 	const path = join(temporaryFolder(t), 'x.log');
 	writeFileSync(path, `1294926363${digits} 1 2\n1294926364${digits} 3 4\n`);

@@ -1,7 +1,10 @@
+import {renameSync, rmSync} from 'node:fs';
 import test, {type ExecutionContext} from 'ava';
+import type {Action} from '../../src/app/action.ts';
 import type {MetricId} from '../../src/model/metric.ts';
-import {readDetail} from '../../src/recorded/detail.ts';
+import {readDetail, showDetail} from '../../src/recorded/detail.ts';
 import type {OpenLog} from '../../src/recorded/open-log.ts';
+import type {Viewing} from '../../src/recorded/viewing.ts';
 import {fileOf, headerOf, readPath, samplesOf} from './helpers/read.ts';
 
 const start = 1_294_926_363;
@@ -69,3 +72,42 @@ test('one that is ended early gives nothing', async t => {
 	const signal = AbortSignal.abort();
 	t.is(passage && (await readDetail(log, passage, {from: start, to: start + 5, signal})), undefined);
 });
+
+/** A view without a screen of a log, and what is dispatched on it. */
+const viewingOf = (log: OpenLog) => {
+	const actions: Action[] = [];
+	const screen = {dispatch: (action: Action) => void actions.push(action), state: () => ({})};
+	const viewing = {log, screen, newest: new Map(), control: new AbortController()} as unknown as Viewing;
+	const ask = (from: number) =>
+		showDetail(viewing, {type: 'readDetail', from: start + from, to: start + from + 5, isOther: false});
+	return {actions, ask, viewing};
+};
+
+test('of several that are asked for in a burst the newest is read', async t => {
+	const {actions, ask, viewing} = viewingOf(await readPath(fileOf(t, plain)));
+	const first = ask(0);
+	const control = viewing.newest.get('detail');
+	const second = ask(100);
+	t.true(control?.signal.aborted);
+	await Promise.all([first, second]);
+	t.is(actions.length, 1);
+	t.like(actions[0], {type: 'detailRead', detail: {from: start + 100}, isOther: false});
+});
+
+/** Rows: what happens to a log before a part of it is asked for, and what else is said. */
+const testFailed = test.macro(
+	async (t, change: (path: string, t: ExecutionContext) => void, said: readonly string[]) => {
+		const path = fileOf(t, plain);
+		const {actions, ask} = viewingOf(await readPath(path));
+		change(path, t);
+		await ask(7).catch(() => {});
+		t.deepEqual(
+			actions.map(({type}) => type),
+			[...said, 'detailFailed'],
+		);
+		t.like(actions.at(-1), {from: start + 7, to: start + 12, isOther: false});
+	},
+);
+
+test('one that is gone', testFailed, path => rmSync(path), []);
+test('one that was replaced', testFailed, (path, t) => renameSync(fileOf(t, plain), path), ['noticed']);

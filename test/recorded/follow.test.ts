@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {appendFileSync, renameSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {setTimeout} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
@@ -106,6 +107,16 @@ test('a deleted file is waited for', async t => {
 	rmSync(path);
 	await says('x.log was deleted; it is read again when it comes back');
 	await has(1, 2);
+	writeFileSync(path, '30 5 6\n');
+	await has(5);
+});
+
+test('a FIFO in its place is refused, and left', async t => {
+	const {path, has, said} = await follow(t, two);
+	rmSync(path);
+	execFileSync('mkfifo', [path]);
+	while (!said.includes('expected a recording, got a pipe: x.log')) await setTimeout(10);
+	rmSync(path);
 	writeFileSync(path, '30 5 6\n');
 	await has(5);
 });

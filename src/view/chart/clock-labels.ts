@@ -33,7 +33,7 @@ const endLabels = (
 };
 
 const isClear = (one: TimeLabel | undefined, next: TimeLabel | undefined): boolean =>
-	!one || !next || one.x + one.text.length + 1 < next.x;
+	!one || !next || one.x + one.text.length < next.x;
 
 const labelAt = (time: number, {start, end, cells}: LabelledTime, text: string): TimeLabel => {
 	const at = Math.floor(((time - start) / (end - start)) * cells + 1e-6);
@@ -45,8 +45,10 @@ const textOf = (time: number, step: number): string =>
 		? dayText(time)
 		: clockText(time, step < 1 ? 'millisecond' : step >= hour ? 'minute' : 'second');
 
-const roundText = (time: number, step: number): string =>
-	isMidnight(time) ? dayText(time) : textOf(time, step);
+const roundText = (time: number, step: number): string => {
+	if (isMidnight(time)) return dayText(time);
+	return step >= minute && step < day ? clockText(time, 'minute') : textOf(time, step);
+};
 
 const isMidnight = (time: number): boolean => clockText(time, 'millisecond') === '00:00:00.000';
 
@@ -72,7 +74,7 @@ const stepFor = ({start, end, cells}: LabelledTime): number => {
 	return steps.find(fits) ?? Math.ceil((end - start) / (7 * day)) * 7 * day;
 };
 
-const widthFor = (step: number): number => (step < 1 ? 12 : step < hour ? 8 : 6);
+const widthFor = (step: number): number => (step < 1 ? 12 : step < minute ? 8 : 6);
 
 const minute = 60;
 const hour = 60 * minute;

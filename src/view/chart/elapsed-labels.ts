@@ -1,20 +1,37 @@
 import type {LabelledTime} from './clock-labels.ts';
 import type {TimeLabel} from './time-labels.ts';
 
-/** Labels on round times since `origin` (Unix seconds), each centred on its place: `0`, `1m`, `1h 30m`. */
+/**
+ * Labels on round times since `origin` (Unix seconds), each centred on its place, and the time at the end: `0`, `1m`,
+ * `1h 30m`.
+ */
 export const elapsedLabels = ({start, end, cells}: LabelledTime, origin: number): readonly TimeLabel[] => {
 	const step = steps.find(length => (length / (end - start)) * cells >= room) ?? (end - start) / 2;
+	const exact = step >= day ? hour : step >= hour ? minute : Math.min(1, step);
+	const text = elapsedText(Math.round((end - origin) / exact) * exact, exact);
+	const last = {x: cells - text.length, text};
 	const labels: TimeLabel[] = [];
-	for (let index = Math.max(0, Math.ceil((start - origin) / step)); ; index += 1) {
-		const at = Math.floor(((origin + index * step - start) / (end - start)) * cells + 1e-6);
-		if (!(at < cells)) return labels;
-		const text = elapsedText(index * step, step);
-		const x = at === 0 ? 0 : at - Math.floor(text.length / 2);
-		const before = labels.at(-1);
-		const isClear = x >= 0 && (!before || x > before.x + before.text.length);
-		if (isClear && x + text.length <= cells) labels.push({x, text});
+	for (let index = Math.max(0, Math.ceil((start - origin) / step - 1e-6)); ; index += 1) {
+		const label = labelAt(
+			{start, end, cells},
+			{time: origin + index * step, text: elapsedText(index * step, step)},
+		);
+		if (!(label.x < last.x)) break;
+		if (label.x >= 0 && isClear(labels.at(-1), label) && isClear(label, last)) labels.push(label);
 	}
+	return last.x >= 0 && text !== '' ? [...labels, last] : labels;
 };
+
+const labelAt = (
+	{start, end, cells}: LabelledTime,
+	{time, text}: {readonly time: number; readonly text: string},
+): TimeLabel => {
+	const at = Math.floor(((time - start) / (end - start)) * cells + 1e-6);
+	return {x: at === 0 ? 0 : at - Math.floor(text.length / 2), text};
+};
+
+const isClear = (one: TimeLabel | undefined, next: TimeLabel): boolean =>
+	!one || one.x + one.text.length < next.x;
 
 /** A length of time, exact to `step` seconds: `0`, `12.5s`, `1m 30s`, `2h 5m`, `3d 4h`. */
 export const elapsedText = (seconds: number, step: number): string => {

@@ -26,5 +26,6 @@ const shorten = (item: RowItem): readonly string[] => {
 		`end at ${offset}, ${line} lines`,
 		...(damaged > 0 ? [`${damaged} damaged from line ${firstDamaged}`] : []),
 		...(disordered > 0 ? [`${disordered} disordered`] : []),
+		...(item.isUnended ? ['half a line'] : []),
 	];
 };

@@ -207,7 +207,7 @@ test(
 	{...watched, now: firstTime + 200_000, view: {...watched.view, edge: firstTime + 60}},
 	/^\d{4}-\d\d-\d\d \d\d:/,
 );
-test('two logs from their starts', testTimes, comparedState(), /^0 5m 10m 15m 20m 25m$/);
+test('two logs from their starts', testTimes, comparedState(), /^0 5m 10m 15m 20m 25m 29m 55s$/);
 test('the time of the cursor', testTimes, withCursor(viewedState(), 1240), / \d\d:20:40\.000 /);
 test('the time of the cursor from the start', testTimes, withCursor(comparedState(), 1240), / 20m 40s /);
 

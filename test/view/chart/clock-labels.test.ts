@@ -19,7 +19,7 @@ const testLine = test.macro((t, [cells, seconds]: readonly [number, number], exp
 	t.is(lineOf(cells, start + 3, seconds), expected);
 });
 
-test('minutes', testLine, [60, 600], '13:40:03           13:44:00    13:46:00             13:50:03');
+test('minutes', testLine, [60, 600], '13:40:03 13:42       13:44       13:46       13:48  13:50:03');
 test('seconds', testLine, [40, 20], '13:40:03  13:40:10              13:40:23');
 test('parts of a second', testLine, [48, 1], '13:40:03.000      13:40:03.500      13:40:04.000');
 test('hours', testLine, [40, 36_000], '13:40          18:00       21:00   23:40');
@@ -27,7 +27,8 @@ test('midnight is a day', testLine, [40, 86_400], '13:40         Nov 23     06:0
 test('days', testLine, [40, 10 * 86_400], 'Nov 22            Nov 28           Dec 2');
 test('ends alone', testLine, [19, 296], '13:40:03   13:44:59');
 test('little room', testLine, [12, 296], '13:40:03');
-test('no room for any', testLine, [7, 600], '');
+test('room for one round time', testLine, [7, 600], ' 13:45');
+test('no room for any', testLine, [4, 600], '');
 
 test('labels are round where clocks are put back within the chart', t => {
 	const before = Date.UTC(2025, 9, 25, 20) / 1000;

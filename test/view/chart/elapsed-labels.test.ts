@@ -17,10 +17,11 @@ const testLine = test.macro(
 	},
 );
 
-test('from the start', testLine, [40, 0, 180], '0           1m           2m');
-test('from before the start', testLine, [40, -60, 180], '             0           1m');
-test('from the middle', testLine, [40, 3630, 180], '    1h 1m         1h 2m        1h 3m');
-test('within a second', testLine, [40, 61, 1], '1m 1s            1m 1.5s');
+test('from the start', testLine, [40, 0, 180], '0           1m           2m           3m');
+test('from before the start', testLine, [40, -60, 180], '             0           1m           2m');
+test('from the middle', testLine, [40, 3630, 180], '    1h 1m         1h 2m        1h 3m 30s');
+test('many hours', testLine, [40, 0, 40_000], '0                   6h            11h 7m');
+test('within a second', testLine, [40, 61, 1], '1m 1s            1m 1.5s           1m 2s');
 
 /** Rows: seconds, what they are exact to, and their text. */
 const testText = test.macro((t, seconds: number, step: number, expected: string) => {
