@@ -13,6 +13,7 @@ import {openPrometheus} from './programs/prometheus.ts';
 import {openShop} from './programs/shop.ts';
 import type {Started} from './programs/started.ts';
 import {screenPicture} from './screen-picture.ts';
+import {drawSixelScreen} from './sixel.ts';
 import {drawTimeMachine} from './time-machine.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -101,7 +102,10 @@ const portrait = (name: string, open: (folder: string) => Promise<Started>): Pro
 		}
 	});
 
-await inFolder(folder => drawTimeMachine(folder, draw));
+await inFolder(async folder => {
+	await drawTimeMachine(folder, draw);
+	await drawSixelScreen({folder, log: 'before.log', file: join(here, 'sixel.png')});
+});
 await portrait('prometheus', openPrometheus);
 await portrait('jvm', openOrders);
 await portrait('node', openCheckout);

@@ -21,8 +21,9 @@ export const drawSixelScreen = async ({folder, log, file}: SixelPortrait): Promi
 		await setTimeout(1000);
 		writeFileSync(file, PNG.sync.write(memtop.picture()));
 	} finally {
+		memtop.type(' ');
+		await memtop.shows('shown here');
 		memtop.type('q');
-		memtop.type('qq');
 		await memtop.exited();
 		await memtop.close();
 	}

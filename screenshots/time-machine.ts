@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import {fileURLToPath} from 'node:url';
 import {keys, openPseudoTerminal, type PseudoTerminal} from '../test/helpers/pseudo-terminal.ts';
 import {openShop, type Shop} from './programs/shop.ts';
@@ -54,6 +54,8 @@ const withShop = async (
 ): Promise<void> => {
 	const shop = openShop(folder, how);
 	try {
+		// Its start is another story, on other scales.
+		await setTimeout(2000);
 		await use(shop);
 	} finally {
 		shop.end();
@@ -65,7 +67,7 @@ const withView = async (
 	files: readonly string[],
 	use: (memtop: PseudoTerminal) => Promise<void>,
 ): Promise<void> => {
-	const args = [memtopFile, 'view', ...files.map(file => join(folder, file))];
+	const args = [memtopFile, 'view', ...files];
 	const memtop = openPseudoTerminal({program: process.execPath, args, folder});
 	try {
 		await use(memtop);

@@ -1,3 +1,4 @@
+import {isChoice} from '../model/choice.ts';
 import {type Ending, endingText} from '../model/ending.ts';
 import {addLandmark, breakCurves, emptyHistory, keepInFull, record} from '../model/history.ts';
 import type {RecordingStatus} from '../model/recording-status.ts';
@@ -120,7 +121,7 @@ const switchSource = ({history, source: before}: State, source: SourceInfo): voi
 	const from = end + halfStamp;
 	if (stretches.length === 0) stretches.push({from: start, source: before});
 	stretches.push({from, source});
-	if (end - start >= 1) addLandmark(history, {type: 'switch', time: from, text: source.title});
+	if (!isChoice(start, end)) addLandmark(history, {type: 'switch', time: from, text: source.title});
 };
 
 const mainMetrics = ({inUse, system}: SourceInfo) => [inUse, system];

@@ -43,7 +43,8 @@ export const readFigure = async (options: FigureOptions): Promise<Figure | undef
 	await refuseWithoutSamples(options.paths, first);
 	const placement = placementOf(extentsOf(first), options);
 	const isRight = isSamePlacement(placement, guess);
-	const found = isRight ? first : await readAll(options, placement, first);
+	const before = {found: first, isOfSame: isSame(placement.only, guess.only)};
+	const found = isRight ? first : await readAll(options, placement, before);
 	if (options.signal?.aborted) return undefined;
 	const drawn = found.flatMap(({recorded}) => recorded);
 	const {size = defaultSize} = options;
@@ -69,10 +70,16 @@ const guessedPlacement = async (options: FigureOptions): Promise<Placement> => {
 	}
 };
 
+/** What a first pass found; `isOfSame` where the second draws the same recordings, only in another place. */
+type Before = {readonly found: readonly Found[]; readonly isOfSame: boolean};
+
+const isSame = (one: Placement['only'], other: Placement['only']): boolean =>
+	one?.from === other?.from && one?.to === other?.to;
+
 const readAll = async (
 	options: FigureOptions,
 	{range, fromStart, only}: Placement,
-	before?: readonly Found[],
+	before?: Before,
 ): Promise<Found[]> => {
 	const {size = defaultSize, fineness = 1, choice = 'all'} = options;
 	const {signal = new AbortController().signal} = options;
@@ -80,10 +87,14 @@ const readAll = async (
 	const progress = await progressOf(options.paths, options.tell);
 	const found: Found[] = [];
 	for (const [index, path] of options.paths.entries()) {
+		const known = before?.found[index];
 		// What was written since the first pass could make a third one necessary.
-		const until = before?.[index]?.position.offset;
+		const until = known?.position.offset;
+		const since = before?.isOfSame ? known?.since : undefined;
 		const own = typeof choice === 'object' ? (choice[index] ?? 'all') : choice;
-		found.push(await readRecordings(path, own, {placing, until, signal, tell: progress.in(index)}));
+		const one = await readRecordings(path, own, {placing, until, since, signal, tell: progress.in(index)});
+		// What it says beside the recordings that are drawn is of a part only.
+		found.push(known ? {...known, recorded: one.recorded} : one);
 	}
 	return found;
 };

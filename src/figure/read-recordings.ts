@@ -1,8 +1,10 @@
 import type {ReadPosition} from '../log/reader.ts';
-import {readRows} from '../log/rows.ts';
+import {type RowItem, type RowOptions, readRows} from '../log/rows.ts';
 import type {Recorded} from '../plot/recorded.ts';
 import type {Placing} from '../plot/recording-reducer.ts';
 import {beginRecording, type RecordingBeingRead, wantedColumns} from './recorded-log.ts';
+
+type RecordingEntry = Extract<RowItem, {type: 'recording'}>;
 
 /** Which recordings of all: the newest, the one with this number from 1 on, or all. */
 export type Choice = 'all' | 'last' | number;
@@ -12,9 +14,18 @@ export type Pass = {
 	readonly placing: Placing;
 	/** Bytes; lines that begin behind are not read. */
 	readonly until?: number | undefined;
+	/** Where to begin, if not at the beginning. */
+	readonly since?: Start | undefined;
 	readonly signal: AbortSignal;
 	/** Told again and again how many bytes are read. */
 	readonly tell: (bytes: number) => void;
+};
+
+/** Where a recording begins, for a reading that is to leave out what lies before it. */
+export type Start = {
+	readonly from: NonNullable<RowOptions['from']>;
+	/** How many recordings with samples lie before it. */
+	readonly count: number;
 };
 
 /** What was found in a log. */
@@ -26,6 +37,8 @@ export type Found = {
 	readonly position: Partial<ReadPosition>;
 	/** True when its stamps count something finer than seconds. */
 	readonly stampUnit: string;
+	/** Where the oldest of the recordings that are drawn begins; undefined where there is none. */
+	readonly since: Start | undefined;
 };
 
 /** How many recordings of a log are drawn at the most. */
@@ -33,9 +46,9 @@ export const mostKept = 12;
 
 /** Reads a log in one pass and bounded memory. Throws LogError when it cannot be read. */
 export const readRecordings = async (path: string, choice: Choice, pass: Pass): Promise<Found> => {
-	const kept: RecordingBeingRead[] = [];
-	let current: RecordingBeingRead | undefined;
-	let [count, stampUnit] = [0, 'seconds'];
+	const kept: (RecordingBeingRead & {readonly since: Start})[] = [];
+	let current: (typeof kept)[number] | undefined;
+	let [count, stampUnit] = [pass.since?.count ?? 0, 'seconds'];
 	let position: Partial<ReadPosition> = {};
 	const finish = (): void => {
 		const finished = current;
@@ -52,17 +65,23 @@ export const readRecordings = async (path: string, choice: Choice, pass: Pass): 
 		signal,
 		further: wantedColumns,
 		...(until !== undefined && {until}),
+		...(pass.since && {from: pass.since.from}),
 	})) {
 		if (item.type === 'rows') pass.tell(item.offset);
 		if (item.type === 'recording') {
 			finish();
 			stampUnit = item.stampUnit ?? stampUnit;
-			current = beginRecording(path, item, pass.placing);
+			current = {...beginRecording(path, item, pass.placing), since: {from: startOf(item), count}};
 		} else if (item.type === 'fileEnd') position = item.position;
 		else current?.take(item);
 	}
 	finish();
 	// What is not drawn is not composed.
 	const recorded = kept.map(one => one.finish());
-	return {recorded, count, position, stampUnit};
+	return {recorded, count, position, stampUnit, since: kept[0]?.since};
 };
+
+const startOf = ({offset, line, context}: RecordingEntry): Start['from'] => ({
+	...{offset, line: line - 1},
+	...(context && {context}),
+});

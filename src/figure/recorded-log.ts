@@ -1,6 +1,7 @@
 import {basename} from 'node:path';
 import {shownPath} from '../log/errors.ts';
 import {furtherOf, type RowItem, type Rows} from '../log/rows.ts';
+import {isChoice} from '../model/choice.ts';
 import type {RecordingHeader} from '../model/entry.ts';
 import type {SourceInfo} from '../model/source-info.ts';
 import type {PlotMark, Recorded} from '../plot/recorded.ts';
@@ -31,19 +32,25 @@ export const wantedColumns: readonly string[] = ['rss'];
 
 /** A recording that has just begun in the log at this path. */
 export const beginRecording = (path: string, beginning: Beginning, placing: Placing): RecordingBeingRead => {
-	const reducer = recordingReducer(placing);
+	let reducer = recordingReducer(placing);
 	const marks: PlotMark[] = [];
 	let stretch = stretchOf(beginning);
-	const sources: SourceInfo[] = [];
+	let sources: readonly SourceInfo[] = [];
+	let start = Number.NaN;
 	let header = beginning.header;
-	const joint = createJoint(reducer.cut);
+	const joint = createJoint(() => reducer.cut());
 	const takeRows = (rows: Rows): void => {
 		joint.close(rows, header);
-		if (sources.at(-1)?.name !== stretch.source.name) {
-			if (sources.length > 0) marks.push(switchMark(stretch.source, rows));
-			sources.push(stretch.source);
-		}
+		if (sources.at(-1)?.name !== stretch.source.name) beginSource(rows.columns[0]?.[0] ?? Number.NaN);
 		addRows(reducer, rows, stretch.rssColumn);
+	};
+	// What was read while the source was still being chosen means something else, and would set the scale.
+	const beginSource = (time: number): void => {
+		if (sources.length === 0) start = time;
+		else if (sources.length === 1 && isChoice(start, time)) {
+			[reducer, sources] = [recordingReducer(placing), []];
+		} else marks.push({time, label: `read as ${stretch.source.name}`});
+		sources = [...sources, stretch.source];
 	};
 	return {
 		take: item => {
@@ -58,7 +65,7 @@ export const beginRecording = (path: string, beginning: Beginning, placing: Plac
 				marks.push({time: item.time, label: landmarkOf(item).text});
 			}
 		},
-		counts: reducer.counts,
+		counts: () => reducer.counts(),
 		finish: () => {
 			const curves = reducer.finish();
 			return {
@@ -81,11 +88,6 @@ const addRows = (reducer: RecordingReducer, {columns, length}: Rows, rssColumn: 
 	const [time, inUse, system] = columns;
 	if (time && inUse && system) reducer.add({length, time, inUse, system, rss: columns[rssColumn]});
 };
-
-const switchMark = (source: SourceInfo, {columns}: Rows): PlotMark => ({
-	time: columns[0]?.[0] ?? Number.NaN,
-	label: `read as ${source.name}`,
-});
 
 const fixedColumns = 4;
 

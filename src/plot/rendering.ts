@@ -1,5 +1,7 @@
 import {existsSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
+import {cleanText} from '../model/clean.ts';
 import type {Gnuplot} from './gnuplot.ts';
 import {type RunEnd, runGnuplot} from './gnuplot-run.ts';
 import {type FileTerminal, fileScript, fileTerminals, names} from './gnuplot-script.ts';
@@ -7,6 +9,7 @@ import type {Picture} from './picture.ts';
 import {pictureData} from './picture-data.ts';
 import {writePrivately} from './private-folder.ts';
 import {svgOf} from './svg.ts';
+import {isWholePicture} from './whole-picture.ts';
 
 /** What a picture is written as. */
 export type Format = 'png' | 'svg' | 'pdf';
@@ -30,7 +33,10 @@ export const renderSvg = async (picture: Picture, folder: string): Promise<Rende
 	return {kind: 'rendered', path: join(folder, 'picture.svg')};
 };
 
-/** Draws the picture with gnuplot into a file in a private folder. */
+/**
+ * Draws the picture with gnuplot into a file in a private folder. Throws CannotGoOnError where there is no room for all
+ * of it.
+ */
 export const renderFile = async (
 	picture: Picture,
 	{terminal, folder}: {readonly terminal: FileTerminal; readonly folder: string},
@@ -41,7 +47,11 @@ export const renderFile = async (
 	const end = await runGnuplot({...runner, folder, opensWindow: false});
 	if (end.kind === 'failed' || end.kind === 'cancelled') return end;
 	const path = join(folder, names.image);
-	return existsSync(path) ? {kind: 'rendered', path} : {kind: 'failed', message: 'gnuplot made no picture'};
+	if (!existsSync(path)) return {kind: 'failed', message: 'gnuplot made no picture'};
+	if (await isWholePicture(path)) return {kind: 'rendered', path};
+	throw new CannotGoOnError(
+		`expected room for the whole picture, got only a part of it: ${cleanText(dirname(folder), 1000)}`,
+	);
 };
 
 /** The best of this gnuplot's terminals for a format; `asked` if it is one for it. Undefined when it has none. */

@@ -1,5 +1,6 @@
 import type {ViewedRecording} from '../app/action.ts';
 import type {RowItem} from '../log/rows.ts';
+import {isChoice} from '../model/choice.ts';
 import type {RecordingHeader} from '../model/entry.ts';
 import {
 	addLandmark,
@@ -96,7 +97,8 @@ export const createIntake = (
 		const {stretches} = history;
 		if (stretches.length === 0 && history.samples > 0) stretches.push({from: history.start, source});
 		stretches.push({from: time, source: layout.source});
-		if (history.samples > 0) addLandmark(history, {type: 'switch', time, text: layout.source.title});
+		if (history.samples === 0 || isChoice(history.start, time)) return;
+		addLandmark(history, {type: 'switch', time, text: layout.source.title});
 	}
 };
 

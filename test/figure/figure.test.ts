@@ -100,17 +100,38 @@ test('a switch of the source breaks the curves and is marked', async t => {
 	const after = recordingOf({from: 50, length: 50, source: 'os', continues: true});
 	const {picture, drawn} = await read(t, [logWith(before, '\n', after)]);
 	t.is(drawn.length, 1);
-	t.deepEqual(picture.marks, [{at: start + 50, label: 'read as os', row: 0, colour: colours.mark}]);
+	t.deepEqual(picture.marks, [
+		{
+			at: start + 50,
+			label: 'read as os',
+			place: {row: 0, side: 'right'},
+			colour: colours.mark,
+		},
+	]);
 	t.is(picture.curves[0]?.y.filter(Number.isNaN).length, 1);
 	t.is(picture.curves[2]?.y.length, 50);
 	t.is(picture.legend[0]?.label, 'In use · Go Alloc → RSS');
+});
+
+test('what was read while a source was chosen is not drawn', async t => {
+	const before = recordingOf({from: 0, length: 1, source: 'os'});
+	const after = recordingOf({from: 0, length: 50, continues: true});
+	const {picture} = await read(t, [logWith(before, '\n', after)]);
+	t.deepEqual(picture.marks, []);
+	t.is(picture.curves[0]?.y.length, 50);
+	t.is(picture.legend[0]?.label, 'In use · Go Alloc');
 });
 
 test('marks have their words', async t => {
 	const mark = `# mark ${JSON.stringify({time: start + 10.5, text: 'deploy'})}\n`;
 	const log = logWith(recordingOf({from: 0, length: 11}), mark, `${start + 11}.000 1 2 0\n`);
 	t.deepEqual((await read(t, [log])).picture.marks, [
-		{at: start + 10.5, label: 'deploy', row: 0, colour: colours.mark},
+		{
+			at: start + 10.5,
+			label: 'deploy',
+			place: {row: 0, side: 'left'},
+			colour: colours.mark,
+		},
 	]);
 });
 

@@ -53,7 +53,14 @@ test('marks have the colour of their recording', async t => {
 	const mark = (time: number, text: string) => `# mark ${JSON.stringify({time: start + time, text})}\n`;
 	const log = logWith(...three.slice(0, 3), mark(210, 'second'), '\n\n', recordingOf({from: 300, length: 9}));
 	const {marks} = (await read(t, [log])).picture;
-	t.deepEqual(marks, [{at: start + 210, label: 'second', row: 0, colour: recordingColours[1]}]);
+	t.deepEqual(marks, [
+		{
+			at: start + 210,
+			label: 'second',
+			place: {row: 0, side: 'right'},
+			colour: recordingColours[1],
+		},
+	]);
 });
 
 /** Recordings, and the gaps that are drawn of them in seconds after the start. */
@@ -108,3 +115,28 @@ test(
 	],
 	[[49, 59]],
 );
+
+test('of many recordings the newest are read again from where they begin, and all is told of the others', async t => {
+	const many = Array.from({length: 20}, (_, index) =>
+		recordingOf({pid: index, from: 1000 * index, length: 10}),
+	);
+	const {drawn, found, picture, notes} = await read(t, [logWith('oops\n', many.join('\n\n'))]);
+	t.deepEqual(
+		drawn.map(({header, samples}) => [header?.pid, samples]),
+		Array.from({length: 12}, (_, index) => [index + 8, 10]),
+	);
+	t.is(picture.curves[0]?.x[0], drawn.length === 12 && picture.time.kind === 'start' ? 0 : start + 8000);
+	t.deepEqual([found[0]?.count, found[0]?.position.damaged], [20, 1]);
+	t.true(notes.includes('12 of 20 recordings drawn; --recording last draws only the newest'));
+});
+
+test('recordings of a plain log, whose time goes back', async t => {
+	const plain = (pid: number): string =>
+		Array.from({length: 5}, (_, row) => `${start + 100 * (20 - pid) + row} ${pid + 1} 100\n`).join('');
+	const {drawn, found} = await read(t, [logWith(...Array.from({length: 20}, (_, index) => plain(index)))]);
+	t.deepEqual(
+		drawn.map(({inUse}) => inUse.y[0]),
+		Array.from({length: 12}, (_, index) => index + 9),
+	);
+	t.is(found[0]?.count, 20);
+});

@@ -85,7 +85,14 @@ test('a row without a time breaks every curve', t => {
 
 test('marks lie at their time', t => {
 	const picture = pictureOf({...waves(10), marks: [{time: start + 4, label: 'deploy'}]}, 0);
-	t.deepEqual(picture.marks, [{at: start + 4, label: 'deploy', row: 0, colour: colours.mark}]);
+	t.deepEqual(picture.marks, [
+		{
+			at: start + 4,
+			label: 'deploy',
+			place: {row: 0, side: 'right'},
+			colour: colours.mark,
+		},
+	]);
 });
 
 test('nothing at all is an empty picture', t => {

@@ -1,6 +1,7 @@
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import test, {type ExecutionContext} from 'ava';
+import {CannotGoOnError} from '../../src/model/cannot-go-on-error.ts';
 import {svgMark} from '../../src/plot/own-picture.ts';
 import {placeFile} from '../../src/plot/place.ts';
 import {newFolder} from './run-gnuplot.ts';
@@ -21,6 +22,17 @@ const testPlace = async (t: ExecutionContext, present: Record<string, string>, n
 	t.deepEqual(readdirSync(folder).sort(), [...new Set([...Object.keys(present), name])].sort());
 };
 
+const testNowhere = async (t: ExecutionContext, name: string, reason: string) => {
+	const wanted = join(newFolder(), name);
+	const {path, note} = await placeFile(newPicture(), wanted);
+	t.is(note, `cannot write ${wanted}: ${reason}`);
+	t.is(readFileSync(path, 'utf8'), 'new');
+	rmSync(dirname(path), {recursive: true});
+};
+
+test('a name that is too long', testNowhere, `${'a'.repeat(252)}.svg`, 'too long a name');
+test('no such folder', testNowhere, 'missing/memory.svg', 'no such folder');
+
 const own = `${svgMark}\n<svg/>\n`;
 
 test('a free name', testPlace, {}, 'memory.svg');
@@ -37,7 +49,7 @@ test.serial('no empty folder stays when the copy fails', async t => {
 	const temporary = join(newFolder(), 'temporary');
 	mkdirSync(temporary);
 	process.env.TMPDIR = temporary;
-	await t.throwsAsync(placeFile('/missing/picture.svg', undefined), {code: 'ENOENT'});
+	await t.throwsAsync(placeFile('/missing/picture.svg', undefined), {instanceOf: CannotGoOnError});
 	if (before === undefined) delete process.env.TMPDIR;
 	else process.env.TMPDIR = before;
 	t.deepEqual(readdirSync(temporary), []);

@@ -72,6 +72,14 @@ test('a switch of the source is part of the recording', async t => {
 	]);
 });
 
+test('a source that was only chosen is no landmark', async t => {
+	const other = headerOf({source: 'os', continues: true}, ' rss virt approx');
+	const {stretches, landmarks} = (await see(t, `${headerOf()}10 4 8\n\n${other}10.9 5 9 5 9 0\n`)).recording
+		.history;
+	t.is(stretches.length, 2);
+	t.deepEqual(landmarks, []);
+});
+
 test('another interval is no switch', async t => {
 	const {history, interval} = (
 		await see(t, `${headerOf()}10 4 8\n\n${headerOf({interval: 5, continues: true})}20 5 9\n`)
