@@ -3,24 +3,15 @@ import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ExecutionContext} from 'ava';
+import {plainLog} from '../fixtures/plain-log.ts';
 import {newFolder} from '../plot/run-gnuplot.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The arguments for Node.js that run memtop from its source. */
 export const cli = ['--import', join(root, 'node_modules/tsx/dist/esm/index.mjs'), join(root, 'src/cli.ts')];
 
-/** A log of another program. */
-export const plain = `# timestamp     in use memory   allocated memory
-1294926363      4433792         11118840
-1294926399      9375280         17537272
-1294926461      11561584        24692984
-1294926539      6964664         27924728
-1294926560      9147696         27924728
-1294926659      6689736         27924728
-`;
-
 /** A folder with the plain log of six samples and an empty one for temporary files. */
-export const folderWith = (log = plain): string => {
+export const folderWith = (log = plainLog): string => {
 	const folder = newFolder();
 	mkdirSync(join(folder, 'temporary'));
 	writeFileSync(join(folder, 'memory.log'), log);

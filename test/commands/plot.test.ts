@@ -13,8 +13,9 @@ import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {PNG} from 'pngjs';
+import {plainLog} from '../fixtures/plain-log.ts';
 import {textsOf} from '../plot/xml.ts';
-import {assertMade, cli, environmentOf, folderWith, plain, plot} from './plot-in-folder.ts';
+import {assertMade, cli, environmentOf, folderWith, plot} from './plot-in-folder.ts';
 
 const signatures = {png: '\u0089PNG\r\n', svg: '<!-- drawn by memtop -->\n<svg ', pdf: '%PDF-1.'};
 
@@ -43,7 +44,7 @@ test('without a name it has that of the log, and the size asked for', t => {
 test('a log elsewhere leaves its picture in the current folder', t => {
 	const folder = folderWith();
 	mkdirSync(join(folder, 'elsewhere'));
-	writeFileSync(join(folder, 'elsewhere/ten.log'), plain);
+	writeFileSync(join(folder, 'elsewhere/ten.log'), plainLog);
 	t.is(plot(folder, ['elsewhere/ten.log', '--size', '640x480']).stdout.toString(), 'ten.png\n');
 	t.is(plot(folder, ['elsewhere/ten.log', '--format', 'svg']).stdout.toString(), 'ten.svg\n');
 	assertMade(t, folder, ['elsewhere', 'ten.png', 'ten.svg']);
@@ -143,7 +144,7 @@ test('C-c while gnuplot draws leaves nothing behind', async t => {
 });
 
 test('what is to be said of the log', t => {
-	const folder = folderWith(`${plain}oops\n\n\n${plain.replaceAll('12949', '12950')}`);
+	const folder = folderWith(`${plainLog}oops\n\n\n${plainLog.replaceAll('12949', '12950')}`);
 	const {status, stderr} = plot(folder, ['-o', 'x.svg']);
 	t.is(status, 0);
 	t.is(

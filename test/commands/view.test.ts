@@ -6,18 +6,10 @@ import {type ViewOptions, view} from '../../src/commands/view.ts';
 import {LogError} from '../../src/log/errors.ts';
 import {CannotGoOnError} from '../../src/model/cannot-go-on-error.ts';
 import {UsageError} from '../../src/model/usage-error.ts';
+import {plainLog} from '../fixtures/plain-log.ts';
 import {createFakeTerminal} from '../helpers/fake-terminal.ts';
 import {createFolder} from '../helpers/proc-root.ts';
 import {headerOf} from '../recorded/helpers/read.ts';
-
-const six = `# timestamp     in use memory   allocated memory
-1294926363      4433792         11118840
-1294926399      9375280         17537272
-1294926461      11561584        24692984
-1294926539      6964664         27924728
-1294926560      9147696         27924728
-1294926659      6689736         27924728
-`;
 
 /** A folder with these logs, and a way to view some of them on a terminal of 100 by 30 cells. */
 const open = (t: ExecutionContext, logs: Readonly<Record<string, string>>) => {
@@ -43,17 +35,20 @@ const open = (t: ExecutionContext, logs: Readonly<Record<string, string>>) => {
 };
 
 test.serial('a log is shown until it is left', async t => {
-	const {view, shows, press} = open(t, {'six.log': six});
-	const left = view(['six.log']);
-	await shows(/six\.log.*6 samples.*6\.38 MiB/s);
+	const {view, shows, press} = open(t, {'plainLog.log': plainLog});
+	const left = view(['plainLog.log']);
+	await shows(/plainLog\.log.*6 samples.*6\.38 MiB/s);
 	press('q');
 	t.is(await left, 0);
 });
 
 test.serial('two logs are compared, by the clock where that is asked', async t => {
-	const {view, shows, press} = open(t, {'six.log': six, 'other.log': `${headerOf()}1294926363 4000000 5\n`});
-	const left = view(['six.log', 'other.log'], {align: 'clock'});
-	await shows(/six\.log.*other\.log/s);
+	const {view, shows, press} = open(t, {
+		'plainLog.log': plainLog,
+		'other.log': `${headerOf()}1294926363 4000000 5\n`,
+	});
+	const left = view(['plainLog.log', 'other.log'], {align: 'clock'});
+	await shows(/plainLog\.log.*other\.log/s);
 	press('a');
 	await shows(/both from their starts/);
 	press('q');
@@ -75,8 +70,8 @@ test.serial('recordings are stepped through', async t => {
 });
 
 test.serial('a mark is only on the screen', async t => {
-	const {view, shows, press, folder} = open(t, {'six.log': six});
-	const left = view(['six.log']);
+	const {view, shows, press, folder} = open(t, {'plainLog.log': plainLog});
+	const left = view(['plainLog.log']);
 	await shows(/6 samples/);
 	press('k');
 	await setTimeout(50);
@@ -84,14 +79,14 @@ test.serial('a mark is only on the screen', async t => {
 	await shows(/this mark is not kept: a viewed log is not written to/);
 	press('q');
 	t.is(await left, 0);
-	t.is(readFileSync(join(folder, 'six.log'), 'utf8'), six);
+	t.is(readFileSync(join(folder, 'plainLog.log'), 'utf8'), plainLog);
 });
 
 test.serial('a followed log waits for its first sample', async t => {
-	const {view, shows, press, folder} = open(t, {'six.log': ''});
-	const left = view(['six.log'], {follow: true});
-	await shows(/six\.log/);
-	writeFileSync(join(folder, 'six.log'), six);
+	const {view, shows, press, folder} = open(t, {'plainLog.log': ''});
+	const left = view(['plainLog.log'], {follow: true});
+	await shows(/plainLog\.log/);
+	writeFileSync(join(folder, 'plainLog.log'), plainLog);
 	await shows(/6 samples/);
 	press('q');
 	t.is(await left, 0);
@@ -99,12 +94,12 @@ test.serial('a followed log waits for its first sample', async t => {
 
 /** Rows: what is to be viewed, and why that is refused before the terminal is touched. */
 const testRefused = test.macro(async (t, names: readonly string[], error: ThrowsExpectation<Error>) => {
-	const {view, written} = open(t, {'six.log': six, 'empty.log': ''});
+	const {view, written} = open(t, {'plainLog.log': plainLog, 'empty.log': ''});
 	await t.throwsAsync(view(names), error);
 	t.is(written(), '');
 });
 
-test.serial('three logs', testRefused, ['six.log', 'six.log', 'six.log'], {
+test.serial('three logs', testRefused, ['plainLog.log', 'plainLog.log', 'plainLog.log'], {
 	instanceOf: UsageError,
 	message: /^expected one log or two to compare, got 3$/,
 });
@@ -118,7 +113,7 @@ test.serial('an empty log', testRefused, ['empty.log'], {
 });
 
 test.serial('a second log that cannot be read is told when the terminal is itself again', async t => {
-	const {view, written} = open(t, {'six.log': six});
-	await t.throwsAsync(view(['six.log', 'none.log']), {instanceOf: LogError});
+	const {view, written} = open(t, {'plainLog.log': plainLog});
+	await t.throwsAsync(view(['plainLog.log', 'none.log']), {instanceOf: LogError});
 	t.regex(written(), /\?1049h.*\?1049l/s);
 });

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import test, {type ExecutionContext} from 'ava';
 import {colours} from '../../src/plot/layout.ts';
+import {plainLog} from '../fixtures/plain-log.ts';
 import {countPixels} from '../helpers/framebuffer.ts';
 import {memtopFile} from '../helpers/memtop.ts';
 import {createFolder} from '../helpers/proc-root.ts';
@@ -90,21 +91,11 @@ test('a signal while the picture is shown gives the terminal back', async t => {
 	t.true((await curvesAre(memtop, false)).every(count => count < 10));
 });
 
-/** A plain log, as any program could write it. */
-const log = `# timestamp in-use system
-1294926363 4433792 11118840
-1294926399 9375280 17537272
-1294926461 11561584 24692984
-1294926539 6964664 27924728
-1294926560 9147696 27924728
-1294926659 6689736 27924728
-`;
-
 // A terminal that its only program leaves may lose what was not read of it: a shell stays, as it does for anyone.
 const shell = ['-c', '"$0" "$@"; echo "status $?"; read line'];
 
 test('memtop plot writes the picture among the lines of such a terminal, and no file', async t => {
-	const folder = createFolder(t, {'memory.log': log});
+	const folder = createFolder(t, {'memory.log': plainLog});
 	const args = [...shell, process.execPath, memtopFile, 'plot'];
 	const memtop = await openInXterm({program: '/bin/sh', args, folder});
 	t.teardown(async () => {

@@ -1,23 +1,15 @@
 import {appendFileSync, chmodSync, existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
+import {plainLog} from '../fixtures/plain-log.ts';
 import {runMemtop, startMemtop} from '../helpers/memtop.ts';
 import {createFolder} from '../helpers/proc-root.ts';
 import {keys} from '../helpers/pseudo-terminal.ts';
 
-const six = `# timestamp     in use memory   allocated memory
-1294926363      4433792         11118840
-1294926399      9375280         17537272
-1294926461      11561584        24692984
-1294926539      6964664         27924728
-1294926560      9147696         27924728
-1294926659      6689736         27924728
-`;
-
 const left = '\u001b[D';
 
 test('the log of another program is looked at, sample by sample, and left', async t => {
-	const folder = createFolder(t, {'memory.log': six});
+	const folder = createFolder(t, {'memory.log': plainLog});
 	const memtop = startMemtop(t, ['view'], {folder});
 	await memtop.shows(/memory\.log.*6 samples.*6\.38 MiB.*q quit/s);
 	memtop.type(left);
@@ -30,7 +22,7 @@ test('the log of another program is looked at, sample by sample, and left', asyn
 });
 
 test('a log that another program still writes is followed', async t => {
-	const folder = createFolder(t, {'heap.log': six});
+	const folder = createFolder(t, {'heap.log': plainLog});
 	const memtop = startMemtop(t, ['view', '--follow', 'heap.log'], {folder});
 	await memtop.shows(/6 samples.*FOLLOWING/);
 	appendFileSync(join(folder, 'heap.log'), '1294926660 104857600 209715200\n1294926661 10');
@@ -44,7 +36,7 @@ test('a log that another program still writes is followed', async t => {
 });
 
 test('two logs are compared', async t => {
-	const folder = createFolder(t, {'one.log': six, 'two.log': six.replaceAll('12949', '12958')});
+	const folder = createFolder(t, {'one.log': plainLog, 'two.log': plainLog.replaceAll('12949', '12958')});
 	const memtop = startMemtop(t, ['view', 'one.log', 'two.log', '--align', 'clock'], {folder});
 	await memtop.shows(/one\.log.*two\.log/);
 	memtop.type('a');
@@ -55,7 +47,7 @@ test('two logs are compared', async t => {
 
 test('C-c ends it while it reads', async t => {
 	// A comment takes its time, and is no sample.
-	const folder = createFolder(t, {'long.log': `${six}${'# c\n'.repeat(3_000_000)}`});
+	const folder = createFolder(t, {'long.log': `${plainLog}${'# c\n'.repeat(3_000_000)}`});
 	const memtop = startMemtop(t, ['view', 'long.log'], {folder});
 	await memtop.shows('reading');
 	memtop.type(keys.control('c'));
@@ -65,7 +57,7 @@ test('C-c ends it while it reads', async t => {
 });
 
 test('SIGTERM ends it and gives the terminal back', async t => {
-	const folder = createFolder(t, {'memory.log': six});
+	const folder = createFolder(t, {'memory.log': plainLog});
 	const memtop = startMemtop(t, ['view'], {folder});
 	await memtop.shows('6 samples');
 	memtop.signal('SIGTERM');
@@ -81,7 +73,7 @@ sleep 60
 `;
 
 const testSignal = test.macro(async (t, signal: NodeJS.Signals, status: number) => {
-	const folder = createFolder(t, {'memory.log': six, 'programs/gnuplot': slowGnuplot});
+	const folder = createFolder(t, {'memory.log': plainLog, 'programs/gnuplot': slowGnuplot});
 	chmodSync(join(folder, 'programs/gnuplot'), 0o755);
 	const environment = {PATH: `${join(folder, 'programs')}:${process.env.PATH}`, FOLDER: folder};
 	const memtop = startMemtop(t, ['view'], {folder, environment});
@@ -97,7 +89,7 @@ test('SIGTERM while gnuplot draws', testSignal, 'SIGTERM', 143);
 test('SIGINT while gnuplot draws', testSignal, 'SIGINT', 130);
 
 test('without a terminal it says what works there', async t => {
-	const folder = createFolder(t, {'memory.log': six});
+	const folder = createFolder(t, {'memory.log': plainLog});
 	const {status, stdout, stderr} = await runMemtop(t, ['view'], folder);
 	t.is(status, 1);
 	t.is(stdout, '');

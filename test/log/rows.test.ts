@@ -2,14 +2,13 @@ import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import test from 'ava';
 import {readRows} from '../../src/log/rows.ts';
+import {plainLogFile} from '../fixtures/plain-log.ts';
 import {headerLines, sampleLine} from './helpers/entries.ts';
 import {temporaryFolder} from './helpers/folder.ts';
 import {shortItems} from './helpers/rows.ts';
 
-const plainLog = join(import.meta.dirname, 'fixtures/plain.log');
-
 test('a plain log of another program', async t => {
-	t.deepEqual(await shortItems(plainLog), [
+	t.deepEqual(await shortItems(plainLogFile), [
 		'recording seconds at 49, line 2',
 		'1294926363 4433792 11118840 0',
 		'1294926399 9375280 17537272 0',
