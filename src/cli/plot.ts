@@ -10,7 +10,7 @@ import {
 	parseTerminal,
 } from '../commands/parse-picture.ts';
 import type {PlotOptions} from '../commands/plot.ts';
-import {exit} from '../live/exit.ts';
+import {exit} from '../screen/exit.ts';
 import {capabilitiesOf} from '../terminal/capabilities.ts';
 import {hasDisplay, type Surroundings} from './surroundings.ts';
 

@@ -1,6 +1,6 @@
 import {Command, Option} from 'commander';
 import type {ViewOptions} from '../commands/view.ts';
-import {exit} from '../live/exit.ts';
+import {exit} from '../screen/exit.ts';
 import {hasDisplay, type Surroundings} from './surroundings.ts';
 import {terminalCapabilities} from './terminal.ts';
 

@@ -1,8 +1,8 @@
 import {Command} from 'commander';
 import packageFile from '../../package.json' with {type: 'json'};
-import {exit} from '../live/exit.ts';
 import {cleanText} from '../model/clean.ts';
 import {UsageError} from '../model/usage-error.ts';
+import {exit} from '../screen/exit.ts';
 import {type CommonOptions, recordingBy, withCommonOptions} from './common-options.ts';
 import {findWatched, namedBy, severalMatch} from './subject.ts';
 import {hasDisplay, type Surroundings} from './surroundings.ts';

@@ -7,7 +7,6 @@ import {notesOn} from '../figure/notes.ts';
 import {type ProgressLine, progressLine} from '../figure/progress-line.ts';
 import type {Choice} from '../figure/read-recordings.ts';
 import {writeOut} from '../figure/write-out.ts';
-import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {CannotGoOnError} from '../model/cannot-go-on-error.ts';
 import {cleanText} from '../model/clean.ts';
 import {UsageError} from '../model/usage-error.ts';
@@ -15,6 +14,7 @@ import type {Outcome} from '../plot/drawing.ts';
 import type {Size} from '../plot/layout.ts';
 import {namedAfter} from '../plot/named-after.ts';
 import type {Format} from '../plot/rendering.ts';
+import {onEndingSignal, statusOf} from '../screen/signals.ts';
 import {formatOf, formats} from './parse-picture.ts';
 import {type PlainTerminal, pictureOnTerminal} from './picture-on-terminal.ts';
 

@@ -4,11 +4,11 @@ import {endLaunched} from '../launch/end-launched.ts';
 import {type Launched, startHere} from '../launch/launched.ts';
 import {openLaunched} from '../launch/open-launched.ts';
 import {passSignal} from '../launch/pass-signals.ts';
-import {onEndingSignal, statusOf} from '../live/signals.ts';
 import {tellEndedEarly, tellLaunched} from '../live/tell.ts';
 import {createUnattended, type UnattendedOptions} from '../live/unattended.ts';
 import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
+import {onEndingSignal, statusOf} from '../screen/signals.ts';
 import {setNonBlocking} from '../terminal/tty.ts';
 
 /** What `memtop record` records, and until when. */

@@ -1,9 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
 import {initialState} from '../app/initial.ts';
 import type {State} from '../app/state.ts';
-import {openLiveScreen} from '../live/live-screen.ts';
-import {onEndingSignal, statusOf} from '../live/signals.ts';
-import {recover, suspend} from '../live/suspend.ts';
 import {defaultLogName} from '../log/names.ts';
 import {type Clock, systemClock} from '../model/clock.ts';
 import {UsageError} from '../model/usage-error.ts';
@@ -14,6 +11,9 @@ import {perform} from '../recorded/perform.ts';
 import {plainSource} from '../recorded/plain-source.ts';
 import {readWhole} from '../recorded/read-log.ts';
 import {say, showLog, showOther, type Viewing} from '../recorded/viewing.ts';
+import {openLiveScreen} from '../screen/live-screen.ts';
+import {onEndingSignal, statusOf} from '../screen/signals.ts';
+import {recover, suspend} from '../screen/suspend.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
 
 /** What `memtop view` shows on the screen, and how. */

@@ -1,6 +1,7 @@
 import type {Effect} from '../app/effect.ts';
+import {reasonOf} from '../model/system-error.ts';
 import type {Live} from './live.ts';
-import {messageOf, say} from './live.ts';
+import {say} from './live.ts';
 import type {Trail} from './trail.ts';
 
 /** Shows samples of the watch that memory no longer has one by one, as the log has them; nothing where that lacks some. */
@@ -23,7 +24,7 @@ export const showDetail = async (
 			live.screen.dispatch({type: 'detailRead', detail, isOther: false});
 		}
 	} catch (error) {
-		say(live, messageOf(error), 'bad');
+		say(live, reasonOf(error), 'bad');
 	}
 };
 

@@ -1,10 +1,9 @@
 import type {Launched} from '../launch/launched.ts';
 import type {Clock} from '../model/clock.ts';
-import {reasonOf} from '../model/system-error.ts';
+import type {LiveScreen} from '../screen/live-screen.ts';
 import type {RecordingOptions} from '../session/recording.ts';
 import type {Session} from '../session/session.ts';
 import type {Source} from '../sources/source.ts';
-import type {LiveScreen} from './live-screen.ts';
 import type {Trail} from './trail.ts';
 
 /** The running program on the screen: what is open now, and what was asked for at the start. */
@@ -60,9 +59,6 @@ export const say = (live: Live, text: string, tone: 'info' | 'bad' = 'info'): vo
 		notice: {text, tone, until: now(live) + (tone === 'bad' ? 20 : 10)},
 	});
 };
-
-/** The message of whatever was thrown; of a system error its reason alone. */
-export const messageOf = (error: unknown): string => reasonOf(error);
 
 /** Says why nothing is recorded, where something should be. */
 export const sayWhyNotRecorded = (live: Live): void => {

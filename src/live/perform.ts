@@ -1,11 +1,12 @@
 import type {Effect} from '../app/effect.ts';
+import {reasonOf} from '../model/system-error.ts';
+import {suspend} from '../screen/suspend.ts';
 import {endCommand} from './command.ts';
 import {showDetail} from './detail.ts';
 import {leave} from './leave.ts';
-import {type Live, messageOf, say, sayWhyNotRecorded} from './live.ts';
+import {type Live, say, sayWhyNotRecorded} from './live.ts';
 import {switchOff, switchOn, writeMark} from './log-keys.ts';
 import {listProcesses, watchOther} from './pick.ts';
-import {suspend} from './suspend.ts';
 
 /** Does what `update` asked for: the one place where the screen reaches outside. */
 export const perform = (live: Live, effect: Effect): void => {
@@ -27,7 +28,7 @@ const performers = {
 		try {
 			switchOn(live);
 		} catch (error) {
-			say(live, messageOf(error), 'bad');
+			say(live, reasonOf(error), 'bad');
 		}
 		tellRecording(live);
 	},

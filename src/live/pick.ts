@@ -1,7 +1,8 @@
 import type {Relative} from '../model/relative.ts';
+import {reasonOf} from '../model/system-error.ts';
 import type {Target} from '../model/target.ts';
 import {systemPlatform} from '../platform/index.ts';
-import {type Live, messageOf, say} from './live.ts';
+import {type Live, say} from './live.ts';
 import {openWatch, showWatch} from './watch-target.ts';
 
 /** Milliseconds between two looks at the list of processes while it is open. */
@@ -35,7 +36,7 @@ const carryOut = async (live: Live, {pid, isRelative}: Pick): Promise<void> => {
 		await replaceWatch(live, await systemPlatform.identify(pid));
 		live.root = root;
 	} catch (error) {
-		say(live, messageOf(error), 'bad');
+		say(live, reasonOf(error), 'bad');
 		if (!live.session && before) await replaceWatch(live, before).catch(() => {});
 	}
 };

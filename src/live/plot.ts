@@ -4,21 +4,22 @@ import {drawLogs, pixelFineness, windowFineness} from '../figure/draw-recording.
 import {utcOffsetAt} from '../figure/figure.ts';
 import {hasRssApart, labelsOf} from '../figure/labels.ts';
 import {cleanText} from '../model/clean.ts';
+import {reasonOf} from '../model/system-error.ts';
 import {drawPicture, type Outcome} from '../plot/drawing.ts';
 import {defaultSize} from '../plot/layout.ts';
 import {writeMemoryScript} from '../plot/memory-script-file.ts';
 import {fileWord} from '../plot/shell-word.ts';
-import {type Live, messageOf, now} from './live.ts';
+import {pictureInTerminal} from '../screen/picture-in-terminal.ts';
+import {plottedStretch} from '../screen/plotted-stretch.ts';
+import {type Live, now} from './live.ts';
 import {pictureOfMemory} from './memory-curve.ts';
-import {pictureInTerminal} from './picture-in-terminal.ts';
-import {plottedStretch} from './plotted-stretch.ts';
 
 /** Draws the newest recording of the log, or what memory holds where there is none; tells how it went. */
 export const drawPlot = async (live: Live): Promise<void> => {
 	if (live.isLeaving) return;
 	const control = new AbortController();
 	const drawn = draw(live, control.signal).catch(
-		(error: unknown): Notice => ({text: `no picture: ${messageOf(error)}`, tone: 'bad'}),
+		(error: unknown): Notice => ({text: `no picture: ${reasonOf(error)}`, tone: 'bad'}),
 	);
 	live.cancelPlot = () => {
 		control.abort();
@@ -82,7 +83,7 @@ const writeScript = async (live: Live, path: string): Promise<string> => {
 		const command = `gnuplot -p ${fileWord(name)}`;
 		return kept ? `${name} was edited and is kept: ${command} draws it` : `${command} draws it again`;
 	} catch (error) {
-		return messageOf(error);
+		return reasonOf(error);
 	}
 };
 

@@ -1,5 +1,6 @@
 import type {Action} from '../app/action.ts';
 import type {Entry, Note} from '../model/entry.ts';
+import {reasonOf} from '../model/system-error.ts';
 import type {Target} from '../model/target.ts';
 import {listeningUrls} from '../platform/linux/listening.ts';
 import {landmarkOf} from '../recorded/landmark-of.ts';
@@ -7,7 +8,7 @@ import {openSession, type Session} from '../session/session.ts';
 import type {Refusal} from '../sources/source.ts';
 import {followProgram} from './follow-program.ts';
 import {leave} from './leave.ts';
-import {type Live, messageOf, say, sayWhyNotRecorded} from './live.ts';
+import {type Live, say, sayWhyNotRecorded} from './live.ts';
 import {emptyTrail, noteSample} from './trail.ts';
 import {watchDescendants} from './watch-descendants.ts';
 
@@ -41,7 +42,7 @@ export const showWatch = (live: Live, session: Session): void => {
 	live.stopLooking?.();
 	live.stopLooking = lookBeside(live, session);
 	// The first frame does not wait for it.
-	session.chooseSource().catch(error => say(live, messageOf(error), 'bad'));
+	session.chooseSource().catch(error => say(live, reasonOf(error), 'bad'));
 };
 
 const lookBeside = (live: Live, session: Session): (() => void) => {

@@ -1,6 +1,6 @@
 import {setTimeout as sleep} from 'node:timers/promises';
-import {messageOf} from '../live/live.ts';
 import {shownPath} from '../log/errors.ts';
+import {reasonOf} from '../model/system-error.ts';
 import {bytesBefore, type FileStatus, fileStatus, isSameFile} from './file-status.ts';
 import type {OpenLog} from './open-log.ts';
 import {type FileRead, type Reading, readLog} from './read-log.ts';
@@ -25,7 +25,7 @@ export const followLog = async (log: OpenLog, following: Following): Promise<voi
 	while (!signal.aborted) {
 		// A look costs little, and is sure where notifications are not: on network file systems, of replaced files.
 		await sleep(pollInterval, undefined, {signal}).catch(() => {});
-		if (!signal.aborted) await look().catch(error => say(messageOf(error)));
+		if (!signal.aborted) await look().catch(error => say(reasonOf(error)));
 	}
 
 	async function look(): Promise<void> {

@@ -1,6 +1,6 @@
 import type {Effect} from '../app/effect.ts';
-import {messageOf} from '../live/live.ts';
-import {suspend} from '../live/suspend.ts';
+import {reasonOf} from '../model/system-error.ts';
+import {suspend} from '../screen/suspend.ts';
 import {showDetail} from './detail.ts';
 import {leave} from './leave.ts';
 import {stepRecording} from './step.ts';
@@ -27,9 +27,9 @@ const performers = {
 		say(viewing, 'this mark is not kept: a viewed log is not written to');
 	},
 	readDetail: (viewing, effect: Of<'readDetail'>) => {
-		showDetail(viewing, effect).catch(error => say(viewing, messageOf(error), 'bad'));
+		showDetail(viewing, effect).catch(error => say(viewing, reasonOf(error), 'bad'));
 	},
 	openRecording: (viewing, {by}: Of<'openRecording'>) => {
-		stepRecording(viewing, by).catch(error => say(viewing, messageOf(error), 'bad'));
+		stepRecording(viewing, by).catch(error => say(viewing, reasonOf(error), 'bad'));
 	},
 } satisfies {[Type in Effect['type']]?: (viewing: Viewing, effect: Of<Type>) => void};

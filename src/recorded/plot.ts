@@ -1,10 +1,10 @@
 import type {Notice} from '../app/state.ts';
 import {drawLogs} from '../figure/draw-recording.ts';
-import {messageOf} from '../live/live.ts';
-import {pictureInTerminal} from '../live/picture-in-terminal.ts';
 import {shownPath} from '../log/errors.ts';
+import {reasonOf} from '../model/system-error.ts';
 import type {Outcome} from '../plot/drawing.ts';
 import {namedAfter} from '../plot/named-after.ts';
+import {pictureInTerminal} from '../screen/picture-in-terminal.ts';
 import {plotted} from './plotted.ts';
 import type {Viewing} from './viewing.ts';
 
@@ -12,7 +12,7 @@ import type {Viewing} from './viewing.ts';
 export const drawPlot = async (viewing: Viewing): Promise<void> => {
 	const control = new AbortController();
 	const drawn = draw(viewing, control.signal).then(noticeOf, (error: unknown): Notice => {
-		return {text: `no picture: ${messageOf(error)}`, tone: 'bad'};
+		return {text: `no picture: ${reasonOf(error)}`, tone: 'bad'};
 	});
 	viewing.cancelPlot = () => {
 		control.abort();

@@ -2,7 +2,7 @@ import type {State} from '../app/state.ts';
 import type {FigureOptions} from '../figure/figure.ts';
 import type {Asked} from '../figure/placement.ts';
 import type {Choice} from '../figure/read-recordings.ts';
-import {plottedStretch} from '../live/plotted-stretch.ts';
+import {plottedStretch} from '../screen/plotted-stretch.ts';
 import type {OpenLog} from './open-log.ts';
 
 /** What is looked at, and how. */

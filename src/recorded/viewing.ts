@@ -1,7 +1,7 @@
 import type {State} from '../app/state.ts';
-import type {LiveScreen} from '../live/live-screen.ts';
 import {shownPath} from '../log/errors.ts';
 import type {Clock} from '../model/clock.ts';
+import type {LiveScreen} from '../screen/live-screen.ts';
 import type {OpenLog} from './open-log.ts';
 
 /** The running view: what is open, and how it is left. */

@@ -1,8 +1,17 @@
-import type {Live} from './live.ts';
+import type {Clock} from '../model/clock.ts';
+import type {LiveScreen} from './live-screen.ts';
 import {stopJob} from './signals.ts';
 
 /** What is suspended: a running screen, with the watch behind it where there is one. */
-export type Suspended = Pick<Live, 'screen' | 'clock' | 'session' | 'resumedAt' | 'isLeaving'>;
+export type Suspended = {
+	readonly screen: Pick<LiveScreen, 'leave' | 'enter'>;
+	readonly clock: Clock;
+	/** The watch that is on, which is told why samples are missing. */
+	readonly session: {readonly explain: (reason: string) => void} | undefined;
+	/** Monotonic milliseconds at which the shell last continued the program after its own suspension. */
+	resumedAt: number;
+	readonly isLeaving: boolean;
+};
 
 /** Gives the terminal back and stops the job; goes on, with a gap in the recording, when the shell continues it. */
 export const suspend = async (live: Suspended): Promise<void> => {

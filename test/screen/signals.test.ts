@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import test from 'ava';
-import {onEndingSignal} from '../../src/live/signals.ts';
+import {onEndingSignal} from '../../src/screen/signals.ts';
 
 test('a signal ends the program only when everyone else has had it', async t => {
 	const heard: string[] = [];

@@ -1,6 +1,6 @@
 import test, {type ExecutionContext} from 'ava';
 import type {State, View} from '../../src/app/state.ts';
-import {plottedStretch} from '../../src/live/plotted-stretch.ts';
+import {plottedStretch} from '../../src/screen/plotted-stretch.ts';
 import {viewedState} from '../app/viewed.ts';
 
 const whole = viewedState(1000);

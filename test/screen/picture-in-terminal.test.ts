@@ -1,8 +1,8 @@
 import test, {type ExecutionContext} from 'ava';
-import {pictureInTerminal} from '../../src/live/picture-in-terminal.ts';
 import {findGnuplot, type Gnuplot} from '../../src/plot/gnuplot.ts';
 import type {Size} from '../../src/plot/layout.ts';
 import {pictureOf} from '../../src/plot/picture-of.ts';
+import {pictureInTerminal} from '../../src/screen/picture-in-terminal.ts';
 import type {Graphics, TerminalPicture} from '../../src/terminal/graphics/graphics.ts';
 import type {ShowingEnd} from '../../src/terminal/graphics/show-picture.ts';
 
