@@ -37,7 +37,7 @@ const folders = {
 	app: ['model', 'app'],
 	view: ['model', 'app', 'view'],
 	terminal: ['model', 'app', 'view', 'terminal'],
-	screen: ['model', 'app', 'view', 'terminal', 'plot', 'figure', 'screen'],
+	screen: ['model', 'app', 'view', 'terminal', 'plot', 'figure', 'platform', 'screen'],
 } as const satisfies Record<string, readonly string[]>;
 
 const testImports = test.macro((t, folder: string, allowed: readonly string[]) => {

@@ -1,9 +1,11 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Action} from '../app/action.ts';
 import type {Effect} from '../app/effect.ts';
 import {actionFor} from '../app/keys.ts';
 import type {State} from '../app/state.ts';
 import {update} from '../app/update.ts';
 import type {Clock} from '../model/clock.ts';
+import {isSessionLeader} from '../platform/session-leader.ts';
 import type {Capabilities} from '../terminal/capabilities.ts';
 import {openTerminal, type Terminal} from '../terminal/screen.ts';
 import {dashboard} from '../view/dashboard.ts';
@@ -34,6 +36,9 @@ export type LiveScreenOptions = {
 	/** The terminal is gone. */
 	readonly onGone: () => void;
 };
+
+// Milliseconds that the terminal's other end has to read what gives it back, before the system throws it away.
+const reading = 150;
 
 /** Takes over the terminal and shows the state on it, from now until it is closed. */
 export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
@@ -73,7 +78,7 @@ export const openLiveScreen = (options: LiveScreenOptions): LiveScreen => {
 		close: () => {
 			isShown = false;
 			frames.stop();
-			return terminal.close();
+			return terminal.close().then(isSessionLeader() ? () => sleep(reading) : undefined);
 		},
 	};
 
