@@ -84,8 +84,11 @@ test('what the terminal is asked and answers is neither seen nor a key', async t
 	await until(() => terminal.show(sceneOf('two')));
 	await until(() => emulator.rows()[0] === 'two');
 	t.deepEqual(await terminal.graphics(), {kind: 'sixel', width: 800, height: 474});
-	input.push('x');
-	await until(() => pressed.length > 0);
-	t.deepEqual(pressed, ['x']);
+	// What follows the key that ended the picture at once may be a part of it, and is no key.
+	await until(() => {
+		input.push('x');
+		return pressed.length > 0;
+	});
+	t.deepEqual([...new Set(pressed)], ['x']);
 	t.is(emulator.rows().join('').trim(), 'two');
 });
