@@ -23,6 +23,8 @@ export const drawSixelScreen = async ({folder, log, file}: SixelPortrait): Promi
 	} finally {
 		memtop.type(' ');
 		await memtop.shows('shown here');
+		// What follows a key at once is taken for a part of it.
+		await setTimeout(200);
 		memtop.type('q');
 		await memtop.exited();
 		await memtop.close();
