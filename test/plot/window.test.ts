@@ -21,14 +21,17 @@ test('a window that is up is left alone, and has its data for as long as it is',
 	await sleep(1500);
 	t.true(isRunning(pid));
 	process.kill(-pid, 'SIGKILL');
-	const own = readFileSync(join(folder, 'where'), 'utf8');
-	t.deepEqual(readdirSync(own).sort(), ['errors.txt', 'picture.dat', 'picture.gp']);
-	rmSync(own, {recursive: true});
+	t.deepEqual(readdirSync(whereOf(folder)).sort(), ['errors.txt', 'picture.dat', 'picture.gp']);
+	rmSync(whereOf(folder), {recursive: true});
 });
 
+// A window's script clears its folder away when it ends; what stands in for gnuplot here does not.
+const whereOf = (folder: string): string => readFileSync(join(folder, 'where'), 'utf8');
+
 test('a window that was closed at once was a window', async t => {
-	const {program} = fakeGnuplot('wxt pngcairo', opened);
+	const {program, folder} = fakeGnuplot('wxt pngcairo', opened);
 	t.deepEqual(await drawPicture({picture, display: true, program}).done, {kind: 'window'});
+	rmSync(whereOf(folder), {recursive: true});
 });
 
 const testNoWindow = async (t: ExecutionContext, body: string, note: RegExp) => {
@@ -74,6 +77,7 @@ test('the second window terminal when the first fails', async t => {
 	const outcome: Outcome = await drawPicture({picture, display: true, program}).done;
 	process.kill(-(await pidOf(folder)), 'SIGKILL');
 	t.deepEqual(outcome, {kind: 'window'});
+	rmSync(whereOf(folder), {recursive: true});
 });
 
 test('a window cancelled before it is up', async t => {
