@@ -1,5 +1,6 @@
 import {basename} from 'node:path';
 import {shownPath} from '../log/errors.ts';
+import {counted} from '../model/counted.ts';
 import type {Figure} from './figure.ts';
 import type {Found} from './read-recordings.ts';
 
@@ -26,5 +27,3 @@ const severalDrawn = (found: readonly Found[], drawn: number): string[] => {
 	const which = drawn === count ? counted(drawn, 'recording') : `${drawn} of ${count} recordings`;
 	return [`${which} drawn; --recording last draws only the newest${found.length > 1 ? ' of each' : ''}`];
 };
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

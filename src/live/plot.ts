@@ -10,6 +10,7 @@ import {defaultSize} from '../plot/layout.ts';
 import {writeMemoryScript} from '../plot/memory-script-file.ts';
 import {fileWord} from '../plot/shell-word.ts';
 import {pictureInTerminal} from '../screen/picture-in-terminal.ts';
+import {pictureNotice} from '../screen/picture-notice.ts';
 import {plottedStretch} from '../screen/plotted-stretch.ts';
 import {type Live, now} from './live.ts';
 import {pictureOfMemory} from './memory-curve.ts';
@@ -91,13 +92,8 @@ const writeScript = async (live: Live, path: string): Promise<string> => {
 const shortName = ({recording}: Live, path: string): string =>
 	cleanText(dirname(resolve(path)) === recording.folder ? basename(path) : path, 1000);
 
-const noticeOf = (live: Live, outcome: Outcome, script: string | undefined): Notice => {
-	const more = script === undefined ? '' : `; ${script}`;
-	if (outcome.kind === 'window')
-		return {text: `gnuplot shows the picture in its window${more}`, tone: 'info'};
-	if (outcome.kind === 'shown') return {text: `the picture was shown here${more}`, tone: 'info'};
-	if (outcome.kind === 'cancelled') return {text: 'the picture was cancelled', tone: 'info'};
-	if (outcome.kind === 'failed') return {text: `gnuplot failed: ${outcome.message}`, tone: 'bad'};
-	const note = outcome.note === undefined ? '' : ` (${outcome.note})`;
-	return {text: `picture: ${shortName(live, outcome.path)}${note}${more}`, tone: 'info'};
-};
+const noticeOf = (live: Live, outcome: Outcome, script: string | undefined): Notice =>
+	pictureNotice(outcome, {
+		nameOf: path => shortName(live, path),
+		...(script !== undefined && {more: `; ${script}`}),
+	});
